@@ -155,7 +155,7 @@ def thread_made_ready(officer, case, pseudonym):
     today = timezone.localdate()
     officer.follow("Record notice of publication")
     on(officer, "planned_on", today)
-    typed(officer, how="By the form of the Panel")
+    typed(officer, how="By the form of the Panel", why_short="The Panel agreed to a shorter time.")
     officer.press("Save")
     space = space_called("northmere")
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
@@ -172,7 +172,7 @@ def thread_made_ready(officer, case, pseudonym):
 def published(officer, manager, case, review):
     here = f"/p/northmere/reviews/{review.reference}/"
     manager.go(f"{here}ready/")
-    assert manager.sees("parallel proceedings still hold publication up")
+    assert manager.sees("the case it came from, of which the review officer can tell more")
     officer.go(case)
     officer.follow("Record parallel proceedings")
     chosen(officer, "kind", "Criminal investigation or trial")
@@ -215,7 +215,7 @@ def test_it_goes_from_first_contact_to_close_and_on_into_its_thread_and_public_p
     officer.go(case)
     assert officer.sees("It is published.")
     how = (("how", "With its thread, on the public site of this partnership"),)
-    done(officer, "Record the publication", how, why_short_notice="The Panel agreed.")
+    done(officer, "Record the publication", how)
     assert officer.sees("Look at the action plan")
     done(officer, "Close the case", words="The thread goes on, and the family was told.")
 

@@ -10,11 +10,12 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from goldthread.cases.casework.beginnings import beginnings_in, begins_here
-from goldthread.cases.casework.models import Came, Case, CaseEvent, EditionHere, LocalLimit
+from goldthread.cases.casework.models import Case, CaseEvent, EditionHere, LocalLimit
 from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.moments import Records, moments_of, said_at
 from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.pathway import Pathway
-from goldthread.cases.declaring.projecting import Moment, Period, moment_of, periods_of
+from goldthread.cases.declaring.projecting import Period, periods_of
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.foundation.clocks import Edition, Kind, Limit, Rule, Unit, WorkingTime
 from goldthread.foundation.clocks.limits import OF_HOURS
@@ -23,9 +24,6 @@ from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.timekeeping.counting import count_if_otherwise
 from goldthread.foundation.timekeeping.keeping import Wanted, keep_clocks, start_clocks
 from goldthread.foundation.timekeeping.models import Clock, working_time_of
-
-Records = dict[str, list[Any]]
-"""By step, what was recorded of a case."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,7 @@ def _given_up(case: Case, records: Records) -> dict[tuple[str, datetime], GivenU
         for clock in case.rules.clocks if record else ():
             if any(said.step in by_writing.get(fact.step, ()) for fact in clock.stops):
                 begun = (
-                    moment.first for fact in clock.starts if fact.step == said.step for moment in _of(fact, record)
+                    moment.first for fact in clock.starts if fact.step == said.step for moment in said_at(fact, record)
                 )
                 found.update({(clock.id, began): said for began in begun})
     return found
@@ -141,7 +139,9 @@ def recorded_in(case: Case) -> Records:
     Several steps may keep records of one kind; which step kept which, the timeline says. An ending after which the
     case was opened again is none.
     """
-    asked = sorted({fact.step for clock in case.rules.clocks for fact in clock.facts})
+    asked = sorted(
+        {one for clock in case.rules.clocks for fact in clock.facts for one in (fact.step, *fact.taken_back_by)}
+    )
     undone = CaseEvent.objects.filter(case=case).undone_endings(case.rules)
     steps = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=asked)
     steps = steps.exclude(pk__in=undone.values("pk"))
@@ -167,7 +167,7 @@ def beginning_of(code: str, began_at: datetime, case: Case) -> Any | None:
     starts = (*clock.starts, *clock.may_start)
     facts = (*starts, *clock.stops) if clock.again else starts
     found = (
-        (record, moment) for fact in facts for record in records.get(fact.step, ()) for moment in _of(fact, record)
+        (record, moment) for fact in facts for record in records.get(fact.step, ()) for moment in said_at(fact, record)
     )
     return next((record for record, moment in found if moment.first == began_at), None)
 
@@ -186,7 +186,7 @@ def limits_in(space_id: int, pathway: str) -> Limits:
 def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: datetime | None) -> Iterator[Wanted]:
     """Which clocks there are. Nothing here asks the database, so that a case can be rehearsed."""
     for clock in pathway.clocks:
-        if clock.only_if and not _moments(clock.only_if, records):
+        if clock.only_if and not moments_of(clock.only_if, records):
             continue
         began = begins_here(pathway, clock, limits, lambda one: _first_day(one, records))
         if began is None:
@@ -196,7 +196,7 @@ def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: dat
             yield from (_wanted(period) for period in _each_its_own(mine, records, closed_at))
             continue
         begun, met, ended, early, never = (
-            _moments(facts, records)
+            moments_of(facts, records)
             for facts in (mine.starts, mine.stops, mine.ends, _early(mine.stops, mine), _early(mine.ends, mine))
         )
         for period in periods_of(mine, begun, met, closed_at, even_before=early, ends=ended, ends_before=never):
@@ -205,7 +205,7 @@ def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: dat
 
 def _first_day(clock: CaseClock, records: Records) -> date | None:
     """The first day of anything that may start a clock."""
-    first = min(_moments(clock.may_start, records), default=None)
+    first = min(moments_of(clock.may_start, records), default=None)
     return timezone.localdate(first.first) if first else None
 
 
@@ -215,7 +215,7 @@ def _each_its_own(clock: CaseClock, records: Records, closed_at: datetime | None
     for step in dict.fromkeys(fact.step for fact in clock.starts):
         for record in records.get(step, ()):
             begun, met, ended, early = (
-                [moment for fact in facts if fact.step == step for moment in _of(fact, record)]
+                [moment for fact in facts if fact.step == step for moment in said_at(fact, record)]
                 for facts in (clock.starts, clock.stops, clock.ends, _early(clock.stops, clock))
             )
             runs += periods_of(clock, begun, met, closed_at, even_before=early, ends=ended)
@@ -260,22 +260,6 @@ def _rule_here(rule: Rule, decided: tuple[int, str] | None, editions: Mapping[st
 def units_for(rule: Rule) -> list[Unit]:
     """In which a partnership may count a limit: hours run from a moment, anything else from a day."""
     return [unit for unit in Unit if (unit in OF_HOURS) == rule.limit.is_of_hours]
-
-
-def _moments(facts: Iterable[Fact], records: Records) -> list[Moment]:
-    return [moment for fact in facts for record in records.get(fact.step, ()) for moment in _of(fact, record)]
-
-
-def says(fact: Fact, record: Any) -> bool:
-    """Whether a record of the fact's step says it."""
-    answers = fact.where.items()
-    return getattr(record, fact.field) is not None and all(getattr(record, name) in some for name, some in answers)
-
-
-def _of(fact: Fact, record: Any) -> Iterator[Moment]:
-    if says(fact, record):
-        came_at = record.recorded_at if record.came == Came.IMPORTED else None
-        yield moment_of(getattr(record, fact.field), came_at=came_at)
 
 
 def _wanted(period: Period) -> Wanted:

@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Came, Case, CaseQuerySet
 from goldthread.cases.casework.models.cases import BY_NOBODY, CASE_KIND, by_lead
-from goldthread.cases.casework.models.running import whole_spaces_of
+from goldthread.cases.casework.models.running import held_in, whole_spaces_of
 from goldthread.cases.casework.who_left import SEES_IT_NO_MORE, kept_from_its_lead, led_by_who_left
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
@@ -61,6 +62,28 @@ def closed_by_nobody(standing: Standing, at: datetime) -> Iterator[Waiting]:
     nobody = Q(lead=None) | _left_behind(mine, at)
     unread = _in_order(mine, standing).filter(nobody, Q(is_read__in=[False]), left_open=True)
     yield from map(_waiting, unread[: SHOWN + 1])
+
+
+def for_their_decision(standing: Standing, at: datetime) -> Iterator[Waiting]:
+    """Cases that wait for an outcome which they alone, by their role, decide: those that have waited longest in front.
+    A restricted one is told by its reference and stage.
+    """
+    waits = [
+        Q(pathway=rules.code, stage__in=step.within, space_id__in=spaces)
+        for rules in PATHWAYS.values()
+        for step in rules.steps
+        if step.only and step.outcome and (spaces := _where_theirs(rules, step, standing))
+    ]
+    if not waits:
+        return
+    rows = Case.objects.visible_to(standing).with_names().open().filter(reduce(or_, waits))
+    for case in rows.order_by("stage_since", "pk")[: SHOWN + 1]:
+        told = f"{case.space} · {case.rules.title} · {case.where.title}"
+        yield Waiting(case.reference, case.get_absolute_url(), told)
+
+
+def _where_theirs(rules: Pathway, step: Step, standing: Standing) -> set[int]:
+    return {one.space_id for one in held_in(rules, step.by, standing) if one.role in step.only}
 
 
 def _decided_by(standing: Standing) -> list[tuple[Pathway, set[int]]]:
@@ -119,5 +142,7 @@ def register() -> None:
     register_kind(Kind("Cases that nobody leads", rest, led_by_nobody, is_own=False))
     closed = "The register of each pathway shows what is closed."
     register_kind(Kind(LEFT_TO_DO, closed, closed_by_nobody, is_own=False))
+    alone = "The register of each pathway shows at which stage cases are."
+    register_kind(Kind("Cases that wait for your decision", alone, for_their_decision))
     register_kind(Kind("Cases that you lead", "The register of each pathway shows them all.", led))
     register_kind(Kind("Cases that you were given sight of", "Search finds each by its reference.", given))

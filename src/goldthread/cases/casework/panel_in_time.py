@@ -1,18 +1,18 @@
 """Whether the panel of a pathway meets before a clock has run out that waits for it. Who runs the case is told."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.running import whole_spaces_of
-from goldthread.cases.casework.panels import Panel, panel_of
+from goldthread.cases.casework.panels import panel_of
 from goldthread.cases.casework.queries import sees_all_of
 from goldthread.cases.casework.sections import Section, register_section
 from goldthread.cases.casework.sitting import panel_of_pathway
@@ -21,45 +21,64 @@ from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.groups.models import Group
 from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.timekeeping.models.clocks import ClockQuerySet
 from goldthread.foundation.ui.words import date as day_in_words
 from goldthread.foundation.ui.words import weekday
-from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
+from goldthread.foundation.your_work.waiting import Kind, Waiting, register_kind
 
 MISSES = "{what} is due on {due}, and the next meeting of {panel} is on {meets}."
 NONE_KNOWN = "{what} is due on {due}, and no meeting of {panel} before that is known."
+NONE_CHOSEN = "{what} is due on {due}, and no group is chosen as the {panel}."
+Panels = dict[tuple[int, str], Group | None]
 
 
 def _of_panels() -> list[Pathway]:
     return [one for one in PATHWAYS.values() if one.panel and one.panel.in_time]
 
 
-def _waiting_clocks(space: Any, case: Any) -> QuerySet[Clock]:
-    """Running clocks of cases that wait for a panel; of which pathway a clock is its code says."""
+def _waiting_clocks(space: Any, case: Any) -> ClockQuerySet:
+    """Running clocks of cases of which a panel recommended nothing since they began; of which pathway a clock is its
+    code says.
+    """
     codes = [code for one in _of_panels() if one.panel for code in one.panel.in_time]
     of_case = Clock.objects.filter(space_id=space, subject_kind=CASE_KIND, subject_id=case, code__in=codes)
+    return _without_word(of_case)
+
+
+def _without_word(clocks: ClockQuerySet) -> ClockQuerySet:
     steps = [one.panel.step for one in _of_panels() if one.panel]
     said = CaseEvent.objects.filter(case_id=OuterRef("subject_id"), kind=CaseEvent.Kind.STEP, step__in=steps)
-    return of_case.running().filter(~Exists(said), due_at__isnull=False)
+    since = said.filter(happened_at__gte=OuterRef("began_at"))
+    return clocks.running().filter(~Exists(since), due_at__isnull=False)
 
 
-def misses(clock: Clock, panel: Panel) -> str:
-    """What is told where a panel meets too late for a clock, or no meeting is known; nothing where it meets in time."""
+def misses(clock: Clock, group: Group | None, title: str, at: datetime) -> str:
+    """What is told where a panel meets too late for a clock, no meeting is known, or no panel; nothing where it meets
+    in time, or has met since the clock began.
+    """
     due_on = timezone.localdate(clock.due_at)
-    if panel.meets_on is not None and panel.meets_on <= due_on:
+    told = {"what": clock.title, "due": day_in_words(due_on)}
+    if group is None:
+        return NONE_CHOSEN.format(panel=title, **told)
+    first = panel_of(group, clock.began_at).meets_on
+    if first is not None and first <= due_on:
         return ""
-    told = {"what": clock.title, "due": day_in_words(due_on), "panel": panel.group.name}
-    return MISSES.format(meets=weekday(panel.meets_on), **told) if panel.meets_on else NONE_KNOWN.format(**told)
+    told["panel"] = group.name
+    meets = panel_of(group, at).meets_on
+    return MISSES.format(meets=weekday(meets), **told) if meets else NONE_KNOWN.format(**told)
 
 
 def told_of(case: Case, at: datetime) -> list[str]:
     """The clocks of one case for which its panel would meet too late."""
-    group = panel_of_pathway(case.space_id, case.pathway)
-    if group is None or case.rules.panel is None:
+    panel = case.rules.panel
+    if panel is None:
         return []
-    panel = panel_of(group, at)
-    told = [misses(clock, panel) for clock in _waiting_clocks(case.space_id, case.pk).order_by("due_at")]
-    return [f"{one} {case.rules.panel.instead}".strip() for one in told if one]
+    group = panel_of_pathway(case.space_id, case.pathway)
+    clocks = _waiting_clocks(case.space_id, case.pk).order_by("due_at")
+    told = [misses(clock, group, panel.title, at) for clock in clocks]
+    return [f"{one} {panel.instead}".strip() for one in told if one]
 
 
 def too_late(standing: Standing, at: datetime) -> Iterator[Waiting]:
@@ -70,16 +89,26 @@ def too_late(standing: Standing, at: datetime) -> Iterator[Waiting]:
     mine = reduce(or_, (Q(pathway=code, space_id__in=some) for code, some in spaces.items() if some))
     cases = Case.objects.visible_to(standing).open().with_names().filter(mine)
     waits = _waiting_clocks(OuterRef("space_id"), OuterRef("pk"))
-    panels: dict[tuple[int, str], Panel | None] = {}
-    for case in cases.filter(Exists(waits)).order_by("opened_at", "pk")[: SHOWN + 1]:
+    found = {case.pk: case for case in cases.filter(Exists(waits))}
+    panels: Panels = {}
+    for clock in _first_due(found):
+        case = found[clock.subject_id]
         key = case.space_id, case.pathway
         if key not in panels:
-            group = panel_of_pathway(*key)
-            panels[key] = panel_of(group, at) if group else None
-        panel = panels[key]
-        first = _waiting_clocks(case.space_id, case.pk).order_by("due_at").first() if panel else None
-        if panel and first and (words := misses(first, panel)):
+            panels[key] = panel_of_pathway(*key)
+        if case.rules.panel and (words := misses(clock, panels[key], case.rules.panel.title, at)):
             yield Waiting(case.reference, case.get_absolute_url(), f"{case.space} · {words}", "Too late")
+
+
+def _first_due(cases: Collection[int]) -> Iterator[Clock]:
+    """One clock of each case, the first due in front."""
+    codes = [code for one in _of_panels() if one.panel for code in one.panel.in_time]
+    clocks = _without_word(Clock.objects.filter(subject_kind=CASE_KIND, subject_id__in=cases, code__in=codes))
+    told = set[int]()
+    for clock in clocks.order_by("due_at", "pk"):
+        if clock.subject_id not in told:
+            told.add(clock.subject_id)
+            yield clock
 
 
 def _shown(case: Case, request: DeskRequest, there: bool) -> dict[str, Any]:

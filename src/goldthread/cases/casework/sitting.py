@@ -1,12 +1,14 @@
 """Who sits on the panel of a pathway: holders of seats and their named deputies, and no substitute of either."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from math import ceil
 
 from django.db.models import Q
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseRecord, PanelHere
+from goldthread.cases.declaring.panels import Sat
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
@@ -15,6 +17,7 @@ from goldthread.foundation.groups.models import Group, Seat
 from goldthread.foundation.groups.queries import in_order
 from goldthread.foundation.groups.sitting import BESIDE
 from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.ui.words import plural
 
 HOLDER, DEPUTY = "holder", "deputy"
 BACK = timedelta(days=365)
@@ -29,6 +32,7 @@ NOBODY_ELSE = (
     "On {day} this was no seat of {panel} with that person. Those who hold a seat and their named deputies sit, and"
     " nobody else: no substitutes are allowed."
 )
+TOO_FEW = "{panel} decides with at least {seats}. Say who else sat, or that it was no meeting of the panel."
 ONE_OF_THEM = "You chose both the holder and the deputy of one seat. A deputy sits only if the holder does not."
 
 
@@ -38,13 +42,15 @@ def panel_of_pathway(space_id: int, pathway: str) -> Group | None:
     return found.group if found else None
 
 
-def seats_offered(rules: Pathway, space_id: int, today: date) -> list[tuple[str, str]]:
-    """Each person who may have sat, now or at a meeting of the last year, as a form offers them."""
+def seats_offered(rules: Pathway, space_id: int, today: date, kept: Collection[str] = ()) -> list[tuple[str, str]]:
+    """Each person who may have sat, now or at a meeting of the last year, as a form offers them; and what is ``kept``
+    by what is put right, of whichever group and day.
+    """
     panel = panel_of_pathway(space_id, rules.code)
-    if panel is None:
-        return []
+    numbers = [int(number) for number, _, _ in (one.partition("-") for one in kept) if number.isdigit()]
     recent = Q(ends_on=None) | Q(ends_on__gte=today - BACK)
-    rows = Seat.objects.filter(recent, group=panel).exclude(role__in=BESIDE)
+    asked = Q(pk__in=numbers) if panel is None else Q(pk__in=numbers) | Q(recent, group=panel)
+    rows = Seat.objects.filter(asked, space_id=space_id).exclude(role__in=BESIDE)
     return [
         (f"{seat.pk}-{way}", _words(seat, way, today))
         for seat in in_order(rows)
@@ -81,8 +87,12 @@ def keeps_who_sat(record: type, field: str) -> bool:
     return any(step.record is record and step.sat and step.sat.field == field for step in steps)
 
 
-def check_who_sat(case: Case, step: Step, record: CaseRecord) -> None:
-    """Raise Refused where somebody sat who holds no seat and deputises on none, or nobody is said to have sat."""
+def check_who_sat(case: Case, step: Step, record: CaseRecord, before: CaseRecord | None = None) -> None:
+    """Raise Refused where somebody sat who holds no seat and deputises on none, or nobody is said to have sat.
+
+    Of what is put right (``before``) only where who sat, or on which day, is said otherwise: what was recorded keeps
+    the seats of its own day, whichever group is the panel now.
+    """
     if step.sat is None or case.rules.panel is None:
         return
     chosen, field = list(getattr(record, step.sat.field)), step.sat.field
@@ -90,7 +100,9 @@ def check_who_sat(case: Case, step: Step, record: CaseRecord) -> None:
         if chosen:
             raise Refused(NOBODY_SAT, field)
         return
-    panel = panel_of_pathway(case.space_id, case.pathway)
+    if before is not None and _is_as_before(step.sat, record, before):
+        return
+    panel = _panel_that_sat(case, getattr(before, field) if before is not None else ())
     if panel is None:
         raise Refused(NO_PANEL.format(title=case.rules.panel.title), field)
     if not chosen:
@@ -105,3 +117,25 @@ def check_who_sat(case: Case, step: Step, record: CaseRecord) -> None:
     places = [there[one] for one in dict.fromkeys(chosen)]
     if len(places) != len({*places}):
         raise Refused(ONE_OF_THEM, field)
+    if len(places) < (needed := _quorum(panel, len({*there.values()}))):
+        raise Refused(TOO_FEW.format(panel=panel.name, seats=plural(needed, "seat")), field)
+
+
+def _quorum(panel: Group, seats: int) -> int:
+    """How many seats must be taken, as far as the rule of the group can be counted."""
+    return max(panel.quorum_count or 0, ceil(seats * (panel.quorum_share or 0) / 100))
+
+
+def _is_as_before(sat: Sat, record: CaseRecord, before: CaseRecord) -> bool:
+    """Whether the same sat on the same day, as was looked at when it was recorded."""
+    same = timezone.localdate(record.happened_at) == timezone.localdate(before.happened_at)
+    names = [sat.field, *([sat.asked_by] if sat.asked_by else [])]
+    return same and all(getattr(record, name) == getattr(before, name) for name in names)
+
+
+def _panel_that_sat(case: Case, chosen: Collection[str]) -> Group | None:
+    """Of what was recorded before, the group of the seats that it says; else the one that is chosen now."""
+    numbers = [int(number) for number, _, _ in (one.partition("-") for one in chosen) if number.isdigit()]
+    seats = Seat.objects.filter(pk__in=numbers, space_id=case.space_id).select_related("group")
+    groups = {seat.group_id: seat.group for seat in seats}
+    return next(iter(groups.values())) if len(groups) == 1 else panel_of_pathway(case.space_id, case.pathway)

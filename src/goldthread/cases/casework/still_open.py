@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from goldthread.cases.casework.clocks import says
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.moments import says
 from goldthread.cases.casework.recording import NOT_MADE, kept_by, owed_in_writing
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.foundation.timekeeping.models import Clock
@@ -62,16 +62,23 @@ def _due(clock: Clock) -> str:
 
 def parts_of(parts: Parts, records: list[Any]) -> list[tuple[str, str, bool]]:
     """Whose part, how far it is, and whether it is over, as the last record of each says."""
-    last = {_whose(parts, one): one for one in sorted(records, key=lambda one: one.in_time)}
+    last = {
+        (getattr(one, parts.whose), _each(one, parts).casefold()): one
+        for one in sorted(records, key=lambda one: one.in_time)
+    }
     return [
-        (whose, str(_words(one, parts.stands)), getattr(one, parts.stands) in parts.over) for whose, one in last.items()
+        (_whose(one, parts), _words(one, parts.stands), getattr(one, parts.stands) in parts.over)
+        for one in last.values()
     ]
 
 
-def _whose(parts: Parts, record: Any) -> str:
-    which = " ".join(str(getattr(record, parts.which)).split()) if parts.which else ""
-    whose = str(_words(record, parts.whose))
-    return f"{whose}, {which}" if which else whose
+def _each(record: Any, parts: Parts) -> str:
+    return str(getattr(record, parts.each)).strip() if parts.each else ""
+
+
+def _whose(record: Any, parts: Parts) -> str:
+    each = _each(record, parts)
+    return f"{_words(record, parts.whose)}, {each}" if each else _words(record, parts.whose)
 
 
 def _words(record: Any, name: str) -> str:

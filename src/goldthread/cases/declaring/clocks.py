@@ -15,11 +15,16 @@ AFTER_IN = (*DAYS_OF, Unit.MONTHS)
 
 @dataclass(frozen=True)
 class Fact:
-    """A day or moment that a record of a step says. ``where`` are answers that the record must have for it to count."""
+    """A day or moment that a record of a step says. ``where`` are answers that the record must have for it to count.
+
+    It counts no more once a step of ``taken_back_by`` was recorded after it: where that is its own step, only what was
+    said last counts.
+    """
 
     step: str
     field: str = "happened_at"
     where: Mapping[str, tuple[object, ...]] = default(default_factory=dict)
+    taken_back_by: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.step}.{self.field}"

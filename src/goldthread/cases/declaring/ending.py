@@ -10,15 +10,15 @@ class Parts:
     """Several act in a case, each in a part of their own. The last record of each says how far they are.
 
     ``step`` records it; in its record ``whose`` is the field that says whose part it is and ``stands`` how far that is.
-    ``which`` tells apart several of one kind, in words.
-    ``over`` are the answers that say that there is nothing left to do.
+    ``over`` are the answers that say that there is nothing left to do. ``each`` names a field of words that tells
+    several of one kind apart, such as two trials.
     """
 
     step: str
     whose: str
     stands: str
     over: tuple[str, ...]
-    which: str = ""
+    each: str = ""
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,8 @@ def _each_once(facts: Iterable[Fact]) -> list[str]:
 
 
 def _where(fact: Fact) -> dict[str, Any]:
-    return {"fact": str(fact), "answers": {name: list(some) for name, some in fact.where.items()}}
+    answers = {name: list(some) for name, some in fact.where.items()}
+    return {"fact": str(fact), "answers": answers, "taken_back_by": list(fact.taken_back_by)}
 
 
 def clock_lines(pathway: Pathway) -> Iterator[tuple[str, ...]]:

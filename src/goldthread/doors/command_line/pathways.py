@@ -1,7 +1,7 @@
 """Show what is declared of the pathways, and rehearse their clocks."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import click
@@ -90,6 +90,8 @@ def rehearse(
     """
     pathway, began = _pathway(code), _moment(trigger)
     others = _others(pathway, {"notified": notified})
+    if early := [event for event, moment in others.items() if _day(moment) < _day(began)]:
+        fail(f"--{early[0]} is before --trigger. Give that day or a later one.")
     here = space_named(space) if space or panel else None
     limits, working = _decided(here, pathway)
     clocks = list(rehearsed(pathway, began, limits, working, others))
@@ -116,6 +118,10 @@ def _others(pathway: Pathway, said: dict[str, str | None]) -> dict[str, datetime
     if unknown := [code for code, moment in said.items() if moment is not None and code not in known]:
         fail(NO_EVENT.format(pathway=pathway.code, option=f"--{unknown[0]}"))
     return {code: _moment(moment) for code, moment in said.items() if moment is not None}
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(LONDON).date()
 
 
 def _moment(said: str) -> datetime:

@@ -62,6 +62,7 @@ class Can(StrEnum):
     VIEW_CASES = "see cases of a pathway"
     RECORD_CASES = "record what happened in a case"
     DECIDE_CASES = "decide in a case"
+    DECIDE_ALONE = "decide in a case what one role alone decides"
     SHARE_CASES = "ask other agencies about a case and share from it"
     CLOSE_CASES = "close a case and open it again"
     TELL_CHRONOLOGY = "tell in the chronology of a case what one's own agency knows"
@@ -86,7 +87,16 @@ class Role:
 HELD_BY_NO_ROLE = frozenset({Can.BE_THE_PROGRAM})
 """What no person may do."""
 
-CASE_VERBS = frozenset({Can.VIEW_CASES, Can.RECORD_CASES, Can.DECIDE_CASES, Can.SHARE_CASES, Can.CLOSE_CASES})
+CASE_VERBS = frozenset(
+    {
+        Can.VIEW_CASES,
+        Can.RECORD_CASES,
+        Can.DECIDE_CASES,
+        Can.DECIDE_ALONE,
+        Can.SHARE_CASES,
+        Can.CLOSE_CASES,
+    }
+)
 """What may be done in cases: given pathway by pathway, by the declarations of the pathways."""
 
 READING = frozenset({Can.VIEW_PARTNERSHIP, Can.VIEW_REVIEWS})

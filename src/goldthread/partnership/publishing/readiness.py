@@ -1,6 +1,6 @@
 """Whether a review is ready to be published, condition by condition, and what is missing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -30,7 +30,9 @@ from goldthread.partnership.publishing.names.texts import digest_of_text
 
 @dataclass(frozen=True)
 class Condition:
-    """One thing that must be so. ``missing`` says in a few words what is not; ``href`` where it is recorded."""
+    """One thing that must be so. ``missing`` says in a few words what is not; ``href`` where it is recorded, empty
+    where not everybody who reads this may see that.
+    """
 
     code: str
     title: str
@@ -42,8 +44,20 @@ class Condition:
 
 OWN = ("approval", "proceedings", "family", "panel", "names")
 """What is recorded on the page of readiness itself."""
+FROM_ABOVE = "The case it came from says so."
 MORE: list[Callable[[Review, date], Condition | None]] = []
 """What parts above ask besides of some reviews, such as of the case from which one came. They register at start."""
+
+
+SAID_ABOVE: list[Callable[[Review], Mapping[str, date | None]]] = []
+"""What parts above say of these conditions, so that nothing is typed twice: by its code the day on which it was done,
+or None where no day is told. They register at start.
+"""
+
+
+def register_said(said: Callable[[Review], Mapping[str, date | None]]) -> None:
+    if said not in SAID_ABOVE:
+        SAID_ABOVE.append(said)
 
 
 def register_condition(asked: Callable[[Review, date], Condition | None]) -> None:
@@ -72,13 +86,20 @@ class Readiness:
 
 
 def readiness_of(review: Review, on: date) -> Readiness:
-    """How the review stands on a day. Of one that others published before, names alone are asked here."""
+    """How the review stands on a day. Of one that others published before, names alone are asked here, and
+    what parts above ask: what holds a case of ours up holds it up all the same.
+    """
     more = [found for asked in MORE if (found := asked(review, on)) is not None]
-    own = (_approval(review, on), _proceedings(review), _family(review), _panel(review))
-    records: tuple[Condition, ...] = (*own, *more)
+    above = {code: day for said in SAID_ABOVE for code, day in said(review).items()}
+    own: tuple[Condition, ...] = (
+        _approval(review, on),
+        _proceedings(review, above),
+        _family(review, above),
+        _panel(review, above),
+    )
     if was_published_before(review):
-        records = tuple(replace(one, is_met=True, missing="", why=_before(review)) for one in records)
-    return Readiness((*records, _names(review)))
+        own = tuple(replace(one, is_met=True, missing="", why=_before(review)) for one in own)
+    return Readiness((*own, *more, _names(review)))
 
 
 def was_published_before(review: Review) -> bool:
@@ -121,12 +142,17 @@ def _approval(review: Review, on: date) -> Condition:
     return Condition("approval", "Partners’ approval", is_met, why, on_page(review, "approval"), short)
 
 
-def _proceedings(review: Review) -> Condition:
+Above = Mapping[str, date | None]
+
+
+def _proceedings(review: Review, above: Above) -> Condition:
     asked = ProceedingsAsked.objects.filter(review=review).first()
     found = list(ParallelProceeding.objects.filter(review=review))
     waiting = [one for one in found if one.holds_up]
     if waiting:
         why, short = f"{plural(len(waiting), 'proceeding')} must end first.", "parallel proceedings that must end first"
+    elif asked is None and "proceedings" in above:
+        why, short = FROM_ABOVE, ""
     elif asked is None:
         why, short = "Nobody has recorded that it was asked whether there are any.", "an answer on parallel proceedings"
     else:
@@ -134,14 +160,25 @@ def _proceedings(review: Review) -> Condition:
     return Condition("proceedings", "Parallel proceedings", not short, why, on_page(review, "proceedings"), short)
 
 
-def _family(review: Review) -> Condition:
+def _family(review: Review, above: Above) -> Condition:
     told = FamilyTold.objects.filter(review=review).first()
-    return _told("family", "The family", told, review, "how the family was told, or why not")
+    found = _told("family", "The family", told, review, "how the family was told, or why not")
+    return _as_above(found, told, above)
 
 
-def _panel(review: Review) -> Condition:
+def _panel(review: Review, above: Above) -> Condition:
     told = PanelNotice.objects.filter(review=review).first()
-    return _told("panel", "Notice to the national panel", told, review, "notice to the national panel")
+    found = _told("panel", "Notice to the national panel", told, review, "notice to the national panel")
+    return _as_above(found, told, above)
+
+
+def _as_above(found: Condition, told: Told | None, above: Above) -> Condition:
+    """What the case says that a review came from, unless it was recorded here."""
+    if told is not None or found.code not in above:
+        return found
+    day = above[found.code]
+    why = f"On {in_words(day)}. {FROM_ABOVE}" if day else FROM_ABOVE
+    return replace(found, is_met=True, missing="", why=why)
 
 
 def _told(code: str, title: str, told: Told | None, review: Review, short: str) -> Condition:

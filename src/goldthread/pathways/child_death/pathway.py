@@ -85,7 +85,7 @@ PATHWAY = Pathway(
     summary=("notified.place", "notified.area"),
     stands=("notified.child_name", "notified.born_on", "notified.age", "first_decided.response", "analysed.category"),
     parts=Parts(
-        step="followed", whose="process", which="which", stands="stands", over=(Stands.ENDED, Stands.NOT_NEEDED)
+        step="followed", whose="process", each="which", stands="stands", over=(Stands.ENDED, Stands.NOT_NEEDED)
     ),
     owed=(
         Owed("The return to the national database", Fact("returned")),

@@ -14,8 +14,10 @@ from goldthread.pathways.statutory_review.models.codes import (
     SERIOUS,
     Decision,
     Incident,
+    Reply,
 )
 from goldthread.pathways.statutory_review.models.codes import Kind as Review
+from goldthread.pathways.statutory_review.models.notifying import Withdrawal
 from goldthread.pathways.statutory_review.models.publishing import Approved
 
 SINCE_2018 = Edition(
@@ -28,14 +30,6 @@ HOME_OFFICE = Edition("dhr-2016", "Statutory guidance on domestic homicide revie
 LOCAL = Edition("local", "Local procedure for statutory reviews")
 NOT_READ = "The text was not read: have it confirmed before it is reported as late"
 
-AWARE = Fact("notifiable", "aware_at", where={"kind": SERIOUS})
-NOTIFIED = Fact("notified", where={"kind": SERIOUS})
-NOT_TO_BE = (Fact("notifiable", where={"kind": (Incident.NONE,)}),)
-WITHDRAWN = Fact("withdrawn")
-REFERRED, DECIDED, PUBLISHED = Fact("referred"), Fact("decided"), Fact("published")
-ALL_APPROVED = Fact("approved", where={"of_all": (Approved.Whose.ALL,)})
-COUNCIL, PARTNERS = "The council", "The safeguarding partners"
-
 
 def _decided(*decisions: Decision) -> Fact:
     return Fact("decided", where={"decision": decisions})
@@ -43,6 +37,21 @@ def _decided(*decisions: Decision) -> Fact:
 
 def _decided_otherwise(*decisions: Decision) -> Fact:
     return _decided(*(one for one in Decision if one not in decisions))
+
+
+AWARE = Fact("notifiable", "aware_at", where={"kind": SERIOUS})
+NOTIFIED = Fact("notified", where={"kind": SERIOUS})
+NOT_TO_BE = (Fact("notifiable", where={"kind": (Incident.NONE,)}, taken_back_by=("notifiable",)),)
+"""Only as long as nothing else was decided since: a council that changes its mind owes it from the first day on."""
+WITHDRAWN = Fact(
+    "withdrawn", where={"left": (Withdrawal.Left.NONE, Withdrawal.Left.OTHER)}, taken_back_by=("notified",)
+)
+"""Only as long as it was not notified again: then what was owed goes on, late or not."""
+DECIDED_ON_IT = _decided_otherwise(Decision.WITHDRAWN)
+REFERRED, DECIDED, PUBLISHED = Fact("referred"), Fact("decided"), Fact("published")
+NOT_DONE = (Fact("given_up"), Fact("answered", where={"reply": (Reply.NATIONAL,)}))
+ALL_APPROVED = Fact("approved", where={"of_all": (Approved.Whose.ALL,)})
+COUNCIL, PARTNERS = "The council", "The safeguarding partners"
 
 
 def _considered(*kinds: Review) -> tuple[Fact, ...]:
@@ -53,10 +62,27 @@ EVENTS = (Event("notified", "Day on which it was notified, if it was another", (
 
 CLOCKS = (
     CaseClock(
+        id="REV-01-DECIDE",
+        title="Decide whether it must be notified",
+        starts=_considered(Review.LCSPR),
+        stops=(Fact("notifiable"),),
+        even_before=(Fact("notifiable"),),
+        for_all=True,
+        rules=(
+            Rule(
+                working_days(2),
+                Kind.LOCAL,
+                LOCAL,
+                "No national rule: the 5 working days for notifying run from becoming aware",
+            ),
+        ),
+        owed_by=COUNCIL,
+    ),
+    CaseClock(
         id="REV-01",
         title="Notify the national Panel of a serious incident",
         starts=(AWARE,),
-        stops=(Fact("notified"),),
+        stops=(NOTIFIED,),
         ends=NOT_TO_BE,
         for_all=True,
         rules=(
@@ -101,8 +127,8 @@ CLOCKS = (
                 "Counted from becoming aware, as Working Together is commonly told. Its text was not read",
             ),
         ),
-        stops=(DECIDED,),
-        ends=(WITHDRAWN,),
+        stops=(DECIDED_ON_IT,),
+        ends=(WITHDRAWN, *NOT_TO_BE),
         for_all=True,
         rules=(
             Rule(
@@ -119,7 +145,7 @@ CLOCKS = (
         title="Warning: rapid review, if it is counted from becoming aware",
         starts=(AWARE,),
         only_where=("REV-02", "notified"),
-        stops=(DECIDED,),
+        stops=(DECIDED_ON_IT,),
         ends=(WITHDRAWN, *NOT_TO_BE),
         for_all=True,
         rules=(
@@ -137,7 +163,7 @@ CLOCKS = (
         title="Publish the local child safeguarding practice review",
         starts=(_decided(Decision.LCSPR),),
         stops=(PUBLISHED,),
-        ends=(_decided_otherwise(Decision.LCSPR),),
+        ends=(_decided_otherwise(Decision.LCSPR), *NOT_DONE),
         for_all=True,
         pausable=True,
         rules=(
@@ -165,7 +191,7 @@ CLOCKS = (
         title="Complete the serious case review",
         starts=(_decided(Decision.SCR),),
         stops=(ALL_APPROVED,),
-        ends=(_decided_otherwise(Decision.SCR),),
+        ends=(_decided_otherwise(Decision.SCR), *NOT_DONE),
         for_all=True,
         pausable=True,
         rules=(Rule(months(6), Kind.GUIDANCE, OF_2015, f"6 months from when it is begun. {NOT_READ}"),),
@@ -185,7 +211,7 @@ CLOCKS = (
         title="Complete the review of a domestic homicide",
         starts=(_decided(*OF_DOMESTIC_DEATHS),),
         stops=(ALL_APPROVED,),
-        ends=(_decided_otherwise(*OF_DOMESTIC_DEATHS),),
+        ends=(_decided_otherwise(*OF_DOMESTIC_DEATHS), *NOT_DONE),
         for_all=True,
         pausable=True,
         rules=(Rule(months(6), Kind.GUIDANCE, HOME_OFFICE, f"6 months from the decision. {NOT_READ}"),),
@@ -194,7 +220,7 @@ CLOCKS = (
     CaseClock(
         id="REV-06",
         title="Look at the action plan",
-        starts=(PUBLISHED,),
+        starts=(PUBLISHED, Fact("finished")),
         stops=(Fact("monitored"),),
         again=True,
         rules=(Rule(months(3), Kind.LOCAL, LOCAL, "No national rule; every 3 months"),),

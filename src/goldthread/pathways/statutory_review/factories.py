@@ -77,6 +77,11 @@ SAID: dict[str, dict[str, Any]] = {
     "decided": {"decision": "lcspr", "reasons": "As recommended."},
     "reported": {"rationale": "A local review.", "learning": "Bruises in babies.", "plan": "A review in six months."},
     "answered": {"reply": "agree"},
+    "partners_told": {"whom": "The delegated partners of all three"},
+    "delay_told": {"reasons": "A criminal trial."},
+    "finished": {"why": "It was for learning.", "learning": "Who asks whom about bruises."},
+    "given_up": {"why": "national", "reasons": "The national Panel does one."},
+    "mistaken": {"why": "twice", "words": "It is the same as another case. The hospital was told."},
     "commissioned": {
         "kind": "lcspr",
         "reviewer": "Independent reviewer from outside the area",

@@ -1,14 +1,19 @@
 """The yearly tables (statutory.md 7.6). Whether notifications and rapid reviews were in time, their clocks tell."""
 
 from goldthread.cases.declaring import AnyTable, BandTable, CountTable, EachAnswerTable, Fact, Span, SpanTable, Table
-from goldthread.pathways.statutory_review.clocks import WITHDRAWN
 from goldthread.pathways.statutory_review.models.reviewing import Proceeding
 
+OVER = (Fact("published"), Fact("finished"), Fact("given_up"))
 WAITING = Span(
     begins=(Fact("proceeding", where={"blocks_publication": (True,)}),),
-    ends=(Fact("proceeding", where={"state": (Proceeding.State.OVER,)}), Fact("published"), Fact("closed")),
+    ends=(
+        Fact("proceeding", where={"publication": (Proceeding.Publication.FREE,)}),
+        *OVER,
+        Fact("closed"),
+    ),
 )
-DONE_BY_US = Span(begins=(Fact("commissioned"),), ends=(Fact("published"), Fact("closed")))
+DONE_BY_US = Span(begins=(Fact("commissioned"),), ends=(*OVER, Fact("closed")))
+MISTAKEN = (Fact("mistaken"),)
 
 TABLES: tuple[AnyTable, ...] = (
     CountTable(
@@ -20,11 +25,20 @@ TABLES: tuple[AnyTable, ...] = (
             ("withdrawn", "Notifications withdrawn"),
             ("rapid_reviewed", "Rapid reviews held"),
             ("commissioned", "Reviews commissioned"),
-            ("published", "Published"),
             ("led_elsewhere", "Reviews that another area leads"),
         ),
+        leaves_out=MISTAKEN,
     ),
-    Table("notified", "Serious incidents notified, by kind", "notified", "kind", leaves_out=(WITHDRAWN,)),
+    CountTable(
+        "ended",
+        "How reviews ended",
+        (
+            ("published", "Published"),
+            ("finished", "Finished without publication"),
+            ("given_up", "Given up"),
+        ),
+    ),
+    Table("notified", "Serious incidents notified, by kind, and also those withdrawn since", "notified", "kind"),
     Table("recommended_by", "Recommendations, by who made them", "recommended", "made_by"),
     Table("decision", "Decisions of the chair", "decided", "decision"),
     Table("reply", "Replies of the national Panel", "answered", "reply"),

@@ -28,7 +28,9 @@ LAW = (
     "Children Act 2004, sections 16C and 16F; SI 2018/789, Part 3; Working Together to Safeguard Children; Care Act"
     " 2014, section 44; Domestic Violence, Crime and Victims Act 2004, section 9"
 )
-OF_RAPID_REVIEWS = "Decisions of a rapid review, as guidance of the national Panel has them"
+OF_RAPID_REVIEWS = (
+    "What a rapid review may end in, as this platform lists it. Guidance of the national Panel was not read"
+)
 OURS = "Local: this platform’s list, for what no rapid review is of"
 OFFICER = Role(
     "review_officer",
@@ -51,7 +53,7 @@ KEPT = RetentionClass(
 )
 
 MEANINGS = {
-    Decision.LCSPR: "A local review is commissioned, and is expected to be published.",
+    Decision.LCSPR: "A local review (LCSPR) is commissioned, and is expected to be published.",
     Decision.CAPTURED: "The criteria were considered. Enough was learned already, and what is done about it recorded.",
     Decision.ALTERNATIVE: "There is something to learn, but the criteria, or what is proportionate, ask for less.",
     Decision.SINGLE: "What can be learned is learned by one agency.",
@@ -61,7 +63,7 @@ MEANINGS = {
     Decision.SCR: "A child died or was seriously harmed under the law before local partnerships.",
     Decision.SAR: "The criteria of the Care Act 2014 are met, or a discretionary review is done under it.",
     Decision.DHR: "The criteria of the Act of 2004 are met. The community safety partnership answers for it.",
-    Decision.DARDR: "The same under the Act of 2024, once that is in force.",
+    Decision.DARDR: "The same under the Act of 2024. Not to be chosen before that is in force.",
     Decision.NONE: "No criterion is met, and no review for learning is needed.",
 }
 NEW = tuple(Decision)[: tuple(Decision).index(Decision.WITHDRAWN) + 1]
@@ -128,8 +130,16 @@ PATHWAY = Pathway(
             title="Approved",
             meaning="All safeguarding partners approved it. It is made ready for publication, or waits for it.",
         ),
-        Stage(code="published", title="Published", meaning="The panel looks at how the action plan goes."),
-        Stage(code="settled", title="No review here", meaning="The chair decided that there is no review of ours."),
+        Stage(
+            code="published",
+            title="Published or finished",
+            meaning="The report is out, or the review ended without one. The panel looks at how the action plan goes.",
+        ),
+        Stage(
+            code="settled",
+            title="No review here",
+            meaning="There is no review of ours, or none any more. What was learned is captured.",
+        ),
         Stage(code="elsewhere", title="Led by another area", meaning="We take part in a review that others lead."),
         Stage(code="closed", title="Closed", meaning="Nothing more is to be done in the case.", ends=True),
     ),
@@ -141,8 +151,8 @@ PATHWAY = Pathway(
         step="recommended",
         in_time=("REV-02",),
         instead=(
-            "Ask for an exceptional meeting, or tell the safeguarding partners: they may recommend it themselves, which"
-            " is recorded as such."
+            "Ask for an exceptional meeting, or tell the safeguarding partners, and record it: they may recommend it"
+            " themselves, which is recorded as such."
         ),
     ),
     # What guidance and statute let a chair decide is no list of a partnership's own.
@@ -157,10 +167,11 @@ PATHWAY = Pathway(
         for one, meaning in MEANINGS.items()
     ),
     new_roles=(OFFICER, CHAIR_WHO_DECIDES),
-    # Named people only. An agency sees what it was given sight of, and gives its own summary.
+    # Named people only. An agency sees what it was given sight of, and gives its own summary. The chair decides, and
+    # neither gives leads nor pauses clocks.
     roles=(
         Doing(OFFICER.code, CASE_VERBS),
-        Doing(CHAIR, frozenset({Can.VIEW_CASES, Can.DECIDE_CASES})),
+        Doing(CHAIR, frozenset({Can.VIEW_CASES, Can.DECIDE_ALONE})),
         Doing("agency_lead", frozenset({Can.VIEW_CASES, Can.RECORD_CASES})),
     ),
     public_form=PUBLIC_FORM,
@@ -173,7 +184,7 @@ PATHWAY = Pathway(
         "decided.decision",
         "commissioned.reviewer",
     ),
-    parts=Parts(step="proceeding", whose="kind", stands="state", over=(Proceeding.State.OVER,)),
+    parts=Parts(step="proceeding", whose="kind", each="which", stands="state", over=(Proceeding.State.OVER,)),
     owed=(Owed("Contact with the family", Fact("family", where={"what": tuple(FamilyContact.What)})),),
     tables=TABLES,
     retention=(Kept(of=KEPT, born=Fact("considered", "born_on")),),

@@ -8,10 +8,13 @@ from goldthread.pathways.statutory_review.models import (
     Considered,
     Contribution,
     Decided,
+    DelayTold,
     LedElsewhere,
+    Mistaken,
     Monitored,
     Notifiable,
     Notification,
+    PartnersTold,
     RapidReview,
     Recommended,
     Referral,
@@ -19,10 +22,23 @@ from goldthread.pathways.statutory_review.models import (
     Summary,
     Withdrawal,
 )
-from goldthread.pathways.statutory_review.models.codes import OURS_TO_DO, Decision, Reply
-from goldthread.pathways.statutory_review.steps_of_reviews import STEPS_OF_REVIEWS
+from goldthread.pathways.statutory_review.models.codes import OURS_TO_DO, SERIOUS, Decision, Reply
+from goldthread.pathways.statutory_review.steps_of_reviews import CHAIR, STEPS_OF_REVIEWS
 
-CHAIR = "review_chair"
+AFTER_DECISION = ("commissioning", "under_way", "approved", "settled")
+BEFORE_CLOSURE = (
+    "referred",
+    "notified",
+    "rapid",
+    "recommended",
+    "commissioning",
+    "under_way",
+    "approved",
+    "published",
+    "settled",
+)
+"""Abuse may come to be known in the middle of a review: the duty to notify does not end with the panel."""
+NAMES_NOBODY = "Others read this who may not see the case. Write the name under which the review is known."
 NOBODY_YET = (
     "Do not name the child, the adult or others in a referral. Write “the child”, and name them when it is considered."
 )
@@ -52,6 +68,8 @@ STEPS = (
         opens=True,
         leads_to="elsewhere",
         when="we were asked to take part",
+        watched=("pseudonym", "link", "owed"),
+        unnamed=NAMES_NOBODY,
         intro="For a review in which this partnership takes part. What it leads itself begins with a referral.",
     ),
     Step(
@@ -71,7 +89,10 @@ STEPS = (
         by=Can.RECORD_CASES,
         within=("referred", "notified", "rapid", "recommended"),
         when="it was considered",
-        intro="Here the child or adult is named for the first time. Tick every criterion that is met.",
+        intro=(
+            "Also called screening. Here the child or adult is named for the first time. Tick every criterion that is"
+            " met."
+        ),
     ),
     Step(
         code="notifiable",
@@ -79,7 +100,7 @@ STEPS = (
         done="Decided whether it must be notified",
         record=Notifiable,
         by=Can.RECORD_CASES,
-        within=("referred", "notified"),
+        within=BEFORE_CLOSURE,
         when="the council decided",
         intro=(
             "The council must notify if abuse or neglect of a child is known or suspected and the child died or was"
@@ -92,24 +113,27 @@ STEPS = (
         done="Notified",
         record=Notification,
         by=Can.RECORD_CASES,
-        within=("referred", "notified"),
+        within=BEFORE_CLOSURE,
         needs=("notifiable",),
-        leads_to="notified",
+        decided_by="kind",
+        leads_by={one.value: "notified" for one in SERIOUS},
         when="it was sent to the national Panel",
         intro=(
-            "One notification for each child who died. Siblings who were seriously harmed go into one; children who"
-            " have nothing to do with each other into one each."
+            "Also called SIN. One notification for each child who died. Siblings who were seriously harmed go into one;"
+            " children who have nothing to do with each other into one each. Of a death in care in which neither abuse"
+            " nor neglect is suspected no rapid review is due."
         ),
     ),
     Step(
         code="withdrawn",
-        title="Withdraw the notification",
+        title="Withdraw a notification",
         done="Notification withdrawn",
         record=Withdrawal,
         by=Can.RECORD_CASES,
-        within=("notified", "rapid", "recommended"),
+        within=BEFORE_CLOSURE,
         needs=("notified",),
-        leads_to="referred",
+        decided_by="left",
+        leads_by={one.value: "referred" for one in (Withdrawal.Left.NONE, Withdrawal.Left.OTHER)},
         when="it was withdrawn",
     ),
     Step(
@@ -118,12 +142,15 @@ STEPS = (
         done="Summary of an agency",
         record=Summary,
         by=Can.RECORD_CASES,
-        within=("referred", "notified", "rapid", "recommended", "under_way"),
+        within=("referred", "notified", "rapid", "recommended", "under_way", "elsewhere"),
         by_agency=True,
         own_agency="about_agency",
         sight=("about_agency",),
         when="it was finished",
-        intro="What the agency knew and did, looked at by somebody who had no part in it. The panel reads it.",
+        intro=(
+            "Also called an IMR. What the agency knew and did, looked at by somebody who had no part in it. The officer"
+            " takes it to the panel: a seat on the panel gives no sight of the case."
+        ),
     ),
     Step(
         code="rapid_reviewed",
@@ -135,6 +162,16 @@ STEPS = (
         needs=("notified", "considered"),
         leads_to="rapid",
         when="it was held",
+        intro="The meeting of the partners. The chair decides on what is recommended then, and the report follows.",
+    ),
+    Step(
+        code="partners_told",
+        title="Record that the partners were told that the panel meets too late",
+        done="Partners told that the panel meets too late",
+        record=PartnersTold,
+        by=Can.RECORD_CASES,
+        within=("notified", "rapid"),
+        when="they were told",
     ),
     Step(
         code="recommended",
@@ -146,7 +183,7 @@ STEPS = (
         needs=("considered",),
         leads_to="recommended",
         when="it was recommended",
-        asked_if=("sat", "why_partners"),
+        asked_if=("sat", "why_not_invited", "partners", "why_partners"),
         sat=Sat(field="sat", asked_by="made_by", where=(Recommended.By.PANEL, Recommended.By.EXCEPTIONAL)),
         intro=(
             "The panel sits in its fixed seats: who holds one or its named deputy, and no substitute. The chair of the"
@@ -158,7 +195,7 @@ STEPS = (
         title="Decide",
         done="Decided by the chair",
         record=Decided,
-        by=Can.DECIDE_CASES,
+        by=Can.DECIDE_ALONE,
         only=(CHAIR,),
         within=("recommended",),
         outcome="decision",
@@ -178,9 +215,19 @@ STEPS = (
         done="Reported to the Panel",
         record=Reported,
         by=Can.RECORD_CASES,
-        within=("commissioning", "settled"),
+        within=AFTER_DECISION,
         needs=("notified",),
         when="it was sent",
+        intro="What was decided and learned, at once after the decision on the rapid review.",
+    ),
+    Step(
+        code="delay_told",
+        title="Record that reasons for delay were sent",
+        done="Reasons for delay sent",
+        record=DelayTold,
+        by=Can.RECORD_CASES,
+        within=("commissioning", "under_way", "approved"),
+        when="they were sent to the national Panel",
     ),
     Step(
         code="answered",
@@ -188,10 +235,10 @@ STEPS = (
         done="The Panel replied",
         record=Answered,
         by=Can.RECORD_CASES,
-        within=("commissioning", "settled"),
+        within=AFTER_DECISION,
         needs=("reported",),
         decided_by="reply",
-        leads_by={Reply.RECONSIDER.value: "recommended"},
+        leads_by={Reply.RECONSIDER.value: "recommended", Reply.NATIONAL.value: "settled"},
         when="it came",
     ),
     *STEPS_OF_REVIEWS,
@@ -210,9 +257,20 @@ STEPS = (
         done="Closed",
         record=Closed,
         by=Can.CLOSE_CASES,
-        within=("referred", "settled", "published", "elsewhere"),
+        within=("settled", "published", "elsewhere"),
         leads_to="closed",
         left_open="words",
         when="it was closed",
+    ),
+    Step(
+        code="mistaken",
+        title="Close what came twice or by mistake",
+        done="Closed: it came twice or by mistake",
+        record=Mistaken,
+        by=Can.CLOSE_CASES,
+        within=("referred",),
+        leads_to="closed",
+        when="it was closed",
+        intro="Only for what never was a case of the panel. Figures leave it out. The panel looks at the rest.",
     ),
 )

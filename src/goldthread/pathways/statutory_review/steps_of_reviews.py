@@ -7,6 +7,8 @@ from goldthread.pathways.statutory_review.models import (
     Commissioned,
     Draft,
     FamilyContact,
+    Finished,
+    GivenUp,
     Interviewed,
     Noticed,
     Proceeding,
@@ -15,6 +17,8 @@ from goldthread.pathways.statutory_review.models import (
 )
 from goldthread.pathways.statutory_review.threads import begin_thread
 
+CHAIR = "review_chair"
+NAMES_NOBODY = "Whoever reads reviews reads this. Write “the child”, and the name under which the review is known."
 BEFORE_PUBLICATION = ("notified", "rapid", "recommended", "commissioning", "under_way", "approved", "settled")
 
 STEPS_OF_REVIEWS = (
@@ -27,7 +31,10 @@ STEPS_OF_REVIEWS = (
         within=("commissioning",),
         leads_to="under_way",
         when="it was commissioned",
-        intro="Name the reviewer by role and organisation. Their name stands in the contract, not here.",
+        intro=(
+            "Name the reviewer by role and organisation. Their name stands in the contract, not here. Terms of"
+            " reference are also called key lines of enquiry."
+        ),
     ),
     Step(
         code="family",
@@ -35,7 +42,7 @@ STEPS_OF_REVIEWS = (
         done="Family contacted",
         record=FamilyContact,
         by=Can.RECORD_CASES,
-        within=BEFORE_PUBLICATION,
+        within=(*BEFORE_PUBLICATION, "elsewhere"),
         when="it was",
     ),
     Step(
@@ -47,8 +54,8 @@ STEPS_OF_REVIEWS = (
         within=("referred", *BEFORE_PUBLICATION, "elsewhere"),
         when="it was so",
         intro=(
-            "Record each kind when it begins, when what must wait changes, and when it is over. What you tick here"
-            " holds up interviews or publication until you say otherwise."
+            "Record each when it begins, when what must wait changes, and when it is over: two trials are two. What you"
+            " tick here holds up interviews or publication until you say otherwise."
         ),
     ),
     Step(
@@ -59,6 +66,7 @@ STEPS_OF_REVIEWS = (
         by=Can.RECORD_CASES,
         within=("under_way",),
         when="they were heard",
+        intro="Such as at a practitioner event. Proceedings may forbid it.",
         asked_if=("asked_first",),
     ),
     Step(
@@ -67,8 +75,10 @@ STEPS_OF_REVIEWS = (
         done="Draft",
         record=Draft,
         by=Can.RECORD_CASES,
-        within=("under_way",),
+        within=("under_way", "approved"),
+        leads_to="under_way",
         when="it was finished",
+        intro="Once all partners have approved a draft, another one is approved anew by each of them.",
     ),
     Step(
         code="approved",
@@ -99,9 +109,11 @@ STEPS_OF_REVIEWS = (
         done="Thread begun",
         record=ThreadBegun,
         by=Can.RECORD_CASES,
-        within=("approved", "published", "elsewhere"),
+        within=("approved", "published", "settled", "elsewhere"),
         once=True,
         begins=begin_thread,
+        watched=("pseudonym", "theme", "incident"),
+        unnamed=NAMES_NOBODY,
         when="it was begun",
         intro=(
             "This makes the review in the thread of learning: its findings, what is done about them and how it is"
@@ -118,5 +130,28 @@ STEPS_OF_REVIEWS = (
         leads_to="published",
         asked_if=("where", "why_not_whole", "why_short_notice"),
         when="it was published",
+    ),
+    Step(
+        code="finished",
+        title="Finish the review without publication",
+        done="Finished without publication",
+        record=Finished,
+        by=Can.RECORD_CASES,
+        within=("under_way", "approved"),
+        leads_to="published",
+        when="it was finished",
+        intro="For what is seldom published, such as a review for learning or by one agency.",
+    ),
+    Step(
+        code="given_up",
+        title="Give the review up",
+        done="Review given up",
+        record=GivenUp,
+        by=Can.DECIDE_ALONE,
+        only=(CHAIR,),
+        within=("commissioning", "under_way", "approved"),
+        leads_to="settled",
+        when="it was decided",
+        intro="The chair decides that the review is not done, such as where the national Panel does one.",
     ),
 )

@@ -1,54 +1,128 @@
 """From an approved review into the thread of learning, and what a case says there of whether it may be published."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import last_of
-from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.access.standing import Actor, Standing
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.records.dates import PartialDate
+from goldthread.foundation.grants.queries import hidden_by_conflict
+from goldthread.foundation.records.dates import PartialDate, in_words
 from goldthread.partnership.learning.commands import Areas, ReviewDetails, record_review
 from goldthread.partnership.learning.models import Review
-from goldthread.partnership.publishing.readiness import Condition, register_condition
-from goldthread.pathways.statutory_review.models import Approved, Commissioned, LedElsewhere, ThreadBegun
+from goldthread.partnership.learning.models.reviews import register_hidden
+from goldthread.partnership.publishing.readiness import Condition, register_condition, register_said
+from goldthread.pathways.statutory_review.models import (
+    Commissioned,
+    Considered,
+    FamilyContact,
+    GivenUp,
+    LedElsewhere,
+    Noticed,
+    Proceeding,
+    RapidReview,
+    Referral,
+    ThreadBegun,
+)
+from goldthread.pathways.statutory_review.models.publishing import approval_of_last_draft, notice_missing
 from goldthread.pathways.statutory_review.models.reviewing import standing_on
 
 KINDS = {one.value for one in Review.Kind}
 """Those of the thread. Of a review by one agency or from outside there is none: it is a learning review there."""
 BY_ALL = "All safeguarding partners"
-PARTNERS_MISSING = "In the case it came from, not all safeguarding partners have approved it."
-PROCEEDINGS_WAIT = "In the case it came from, parallel proceedings still hold publication up."
+WAITS = "The case it came from still holds it up. Ask the review officer what it waits for."
+WAITS_FOR = "the case it came from, of which the review officer can tell more"
 ALL_CLEAR = "In the case it came from, all partners have approved it and nothing holds it up."
 LED_BY_ANOTHER = "Another area leads it, and nothing that is recorded here holds it up."
+SAYS_WHO = (
+    "“{words}” stands in what the case says of the child or adult, and whoever reads reviews would read it here. Leave"
+    " it out."
+)
+NO_SUCH_REVIEW = "There is no review of that name here that came of no other case."
+TITLE = "The case it came from"
+WORDS_END = r"[^\w/-]+"
+SHORTEST_NAME = 3
+READ_BY_ALL = ("pseudonym", "theme", "incident")
 
 
 def begin_thread(case: Case, record: ThreadBegun, by: Actor, at: datetime) -> None:
-    """Make the review of which the thread is. It is not published by that."""
-    commissioned = Commissioned.objects.filter(case=case).order_by("-pk").first()
+    """Make the review of which the thread is, or join one that is there. It is not published by that."""
+    check_says_not_who(case, record)
+    record.review = _there_already(case, record) or _made(case, record, by, at)
+    record.save(update_fields=["review"])
+
+
+def check_says_not_who(case: Case, record: ThreadBegun) -> None:
+    """Raise Refused where what readers of reviews will read holds a name or day that the case keeps of its subject."""
+    kept = _who_it_is(case)
+    for field in READ_BY_ALL:
+        said = f" {' '.join(re.split(WORDS_END, getattr(record, field).casefold()))} "
+        found = next((one for one in kept if f" {' '.join(re.split(WORDS_END, one.casefold()))} " in said), None)
+        if found is not None:
+            raise Refused(SAYS_WHO.format(words=found), field)
+
+
+def _who_it_is(case: Case) -> list[str]:
+    """Names of the child or adult, whole and in parts, and the days that tell who they are, as people write them."""
+    found: list[str] = []
+    for one in Considered.objects.filter(case=case):
+        parts = [part for part in re.split(WORDS_END, one.subject_name) if len(part) >= SHORTEST_NAME]
+        found += [one.subject_name.strip(), *parts]
+        found += [day for kept in (one.born_on, one.died_on) if kept for day in _written(kept)]
+    for referral in Referral.objects.filter(case=case).exclude(incident_on=None):
+        found += _written(referral.incident_on)
+    return [one for one in dict.fromkeys(found) if one]
+
+
+def _written(day: date | None) -> list[str]:
+    return [in_words(day), day.isoformat(), f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}"] if day else []
+
+
+def _there_already(case: Case, record: ThreadBegun) -> Review | None:
+    """A review that was recorded or loaded before, if somebody says that it is this one."""
+    if not record.is_there:
+        return None
+    found = Review.objects.filter(space=case.space, pseudonym__iexact=record.pseudonym.strip())
+    taken = ThreadBegun.objects.filter(review__in=found).exclude(pk=record.pk)
+    review = found.exclude(pk__in=taken.values("review")).first()
+    if review is None:
+        raise Refused(NO_SUCH_REVIEW, "pseudonym")
+    return review
+
+
+def _made(case: Case, record: ThreadBegun, by: Actor, at: datetime) -> Review:
+    commissioned = last_of(Commissioned.objects.filter(case=case))
     elsewhere = LedElsewhere.objects.filter(case=case).first()
-    began = commissioned or elsewhere
-    kind = began.kind if began else Review.Kind.LEARNING_REVIEW
+    began = commissioned or elsewhere or last_of(RapidReview.objects.filter(case=case))
     details = ReviewDetails(
         pseudonym=record.pseudonym,
-        kind=kind if kind in KINDS else Review.Kind.LEARNING_REVIEW,
+        kind=_kind_of(began),
         theme=record.theme,
         incident=record.incident,
         commenced=PartialDate.from_date(timezone.localdate(began.happened_at), "day") if began else None,
         **_approval(case),
     )
     try:
-        review = record_review(space=case.space, details=details, areas=_areas(commissioned, elsewhere), by=by, at=at)
+        return record_review(space=case.space, details=details, areas=_areas(commissioned, elsewhere), by=by, at=at)
     except Refused as why:
-        raise Refused(str(why), "pseudonym") from why
-    record.review = review
-    record.save(update_fields=["review"])
+        raise Refused(str(why), why.field if why.field in READ_BY_ALL else "pseudonym") from why
+
+
+def _kind_of(began: Any) -> str:
+    """What was captured by a rapid review alone has a thread as well."""
+    if isinstance(began, RapidReview):
+        return Review.Kind.RAPID_REVIEW
+    return began.kind if began and began.kind in KINDS else Review.Kind.LEARNING_REVIEW
 
 
 def _approval(case: Case) -> dict[str, Any]:
-    last = last_of(Approved.objects.filter(case=case, of_all=Approved.Whose.ALL))
+    last = approval_of_last_draft(case.pk)
     return {"approved_on": timezone.localdate(last.happened_at), "approved_by": BY_ALL} if last else {}
 
 
@@ -63,22 +137,50 @@ def _areas(commissioned: Commissioned | None, elsewhere: LedElsewhere | None) ->
 def condition_of(review: Review, on: date) -> Condition | None:
     """What the case from which a review came says of its publication; nothing of a review that came from none.
 
-    Whoever publishes need not see the case: they are told that it waits, and not for what.
+    Whoever publishes need not see the case: they are told that it waits, and neither for what nor which one it is.
     """
-    begun = ThreadBegun.objects.filter(review=review).select_related("case__space").first()
+    begun = ThreadBegun.objects.filter(review=review).first()
     if begun is None:
         return None
-    title, href = "The case it came from", begun.case.get_absolute_url()
-    if any(one.holds_publication(on) for one in standing_on(begun.case_id, on)):
-        return Condition("case", title, False, PROCEEDINGS_WAIT, href, "an end of the proceedings in its case")
-    if LedElsewhere.objects.filter(case_id=begun.case_id).exists():
-        return Condition("case", title, True, LED_BY_ANOTHER, href)
-    is_approved = Approved.objects.filter(case_id=begun.case_id, of_all=Approved.Whose.ALL).exists()
-    if not is_approved:
-        return Condition("case", title, False, PARTNERS_MISSING, href, "approval by all partners in its case")
-    return Condition("case", title, True, ALL_CLEAR, href)
+    is_elsewhere = LedElsewhere.objects.filter(case_id=begun.case_id).exists()
+    if _waits(begun.case_id, on, is_elsewhere=is_elsewhere):
+        return Condition("case", TITLE, False, WAITS, "", WAITS_FOR)
+    return Condition("case", TITLE, True, LED_BY_ANOTHER if is_elsewhere else ALL_CLEAR, "")
+
+
+def _waits(case_id: int, on: date, *, is_elsewhere: bool) -> bool:
+    """For proceedings, for partners who have not approved the last draft, or for notice."""
+    if any(one.blocks_publication for one in standing_on(case_id, on)):
+        return True
+    commissioned = Commissioned.objects.filter(case_id=case_id).exists()
+    if is_elsewhere or not commissioned or GivenUp.objects.filter(case_id=case_id).exists():
+        return False
+    return approval_of_last_draft(case_id) is None or bool(notice_missing(case_id, on))
+
+
+def said_of(review: Review) -> dict[str, date | None]:
+    """What the case says already of a review: which proceedings there are, and when the family was told before
+    publication and notice was given. Its partners approve the draft; the text that goes out they approve there.
+    """
+    begun = ThreadBegun.objects.filter(review=review).first()
+    if begun is None or LedElsewhere.objects.filter(case_id=begun.case_id).exists():
+        return {}
+    recorded = Proceeding.objects.filter(case_id=begun.case_id).exists()
+    found: dict[str, date | None] = {"proceedings": None} if recorded else {}
+    told = last_of(FamilyContact.objects.filter(case_id=begun.case_id, what=FamilyContact.What.BEFORE))
+    notice = last_of(Noticed.objects.filter(case_id=begun.case_id))
+    found |= {code: timezone.localdate(one.happened_at) for code, one in (("family", told), ("panel", notice)) if one}
+    return found
+
+
+def hidden_from(standing: Standing) -> QuerySet[Any]:
+    """Reviews that came of a case which a conflict of interest hides from somebody."""
+    hidden = hidden_by_conflict(standing, CASE_KIND)
+    return ThreadBegun.objects.filter(case__in=hidden, review__isnull=False).values("review")
 
 
 def register() -> None:
     """Called when the program starts."""
     register_condition(condition_of)
+    register_said(said_of)
+    register_hidden(hidden_from)

@@ -64,7 +64,7 @@ def correct_record(
         _move(case, step, record, happened_at)
     named = named_for_sight(step, record)
     say(record, said_of_outcome(record, case, step, said), at)
-    check_who_sat(case, step, record)
+    check_who_sat(case, step, record, before)
     check_only_one(case, step, record, by=by, at=at)
     _check_may_change(case, step, before, record)
     if step.opens and (step.since or happened_at != before.happened_at):

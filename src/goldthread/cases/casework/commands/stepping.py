@@ -22,7 +22,7 @@ from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.ui.plain_words import lower_first
 from goldthread.foundation.ui.words import listed
 
-CASE_WORK = (Can.RECORD_CASES, Can.DECIDE_CASES, Can.SHARE_CASES, Can.CLOSE_CASES)
+CASE_WORK = (Can.RECORD_CASES, Can.DECIDE_CASES, Can.DECIDE_ALONE, Can.SHARE_CASES, Can.CLOSE_CASES)
 """What opens the command at all; which of them a step asks, its pathway says."""
 AGAIN = "“{done}” was recorded before. Say what changed since, or correct what was recorded."
 NOT_WRITTEN = "No letter was made of it here. Make it first, or say how it went out and where the copy is kept."

@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from goldthread.cases.declaring.clocks import Event
 from goldthread.foundation.groups.models import Group
+from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.forms import DateField, Form
 from goldthread.foundation.ui.time_fields import TimeOfDayField, moment_of
 
+BEFORE_IT_BEGAN = "It begins on {day}. Enter that day or a later one, or leave this empty."
 OTHER = "event-{code}"
 """The field in which it is asked when something was that starts clocks later."""
 
@@ -46,6 +48,16 @@ class Rehearsal(Form):
             self.fields[OTHER.format(code=event.code)] = DateField(label=event.title, required=False, help_text=hint)
         groups = Group.objects.in_force(on).filter(space=space).exclude(code="")
         cast("forms.ModelChoiceField[Group]", self.fields["group"]).queryset = groups.order_by("name")
+
+    def clean(self) -> dict[str, Any]:
+        """What starts clocks later is not before what happened first."""
+        said = {**(super().clean() or {})}
+        began = said.get("began")
+        for event in self.events:
+            name = OTHER.format(code=event.code)
+            if began and (day := said.get(name)) and day < began:
+                self.add_error(name, BEFORE_IT_BEGAN.format(day=in_words(began)))
+        return said
 
     @property
     def moment(self) -> datetime:

@@ -94,9 +94,12 @@ def _outcomes(request: DeskRequest, rules: Pathway, step: Step) -> OutcomeList |
     return outcomes_in(request.space.pk, rules) if step.outcome else None
 
 
-def _seats(request: DeskRequest, rules: Pathway, step: Step) -> list[tuple[str, str]]:
+def _seats(request: DeskRequest, rules: Pathway, step: Step, record: CaseRecord | None = None) -> list[tuple[str, str]]:
     """Who may have sat; nothing where the step does not ask."""
-    return seats_offered(rules, request.space.pk, request.today) if step.sat else []
+    if step.sat is None:
+        return []
+    kept = getattr(record, step.sat.field) if record is not None else ()
+    return seats_offered(rules, request.space.pk, request.today, kept)
 
 
 def _chosen(step: Step, record: CaseRecord) -> dict[str, str]:
@@ -191,7 +194,7 @@ def correct_record(request: DeskRequest, reference: str, step: str, pk: int) -> 
         known=names_known(request.space, request.today),
         seen=record,
         outcomes=_outcomes(request, case.rules, declared),
-        seats=_seats(request, case.rules, declared),
+        seats=_seats(request, case.rules, declared, record),
         initial={**typed_as(record), **_chosen(declared, record), **moment_shown(HAPPENED, record.happened_at)},
     )
     page = _page(

@@ -227,9 +227,7 @@ def _ending(pathway: Declaration) -> Iterator[str]:
 
 def _parts(pathway: Declaration, parts: Parts) -> Iterator[str]:
     step = next((one for one in pathway.steps if one.code == parts.step), None)
-    fields = {
-        name: field_of(step, name) if step else None for name in (parts.whose, parts.stands, parts.which or parts.whose)
-    }
+    fields = {name: field_of(step, name) if step else None for name in (parts.whose, parts.stands, parts.each) if name}
     yield from (f"{parts.step}.{name} is no field of a step" for name, field in fields.items() if field is None)
     if (stands := fields[parts.stands]) is not None:
         answers = answers_in(stands)

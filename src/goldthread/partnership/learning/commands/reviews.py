@@ -16,6 +16,7 @@ from goldthread.foundation.records.dates import DAY, PartialDate
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.models import ORIGIN, Finding, Review, ReviewEvent
 
+LONGEST_REFERENCE = 60
 IN_THE_FUTURE = "This date must be today or in the past."
 
 
@@ -42,7 +43,7 @@ class ReviewDetails:
         said = {name: value for name, value in vars(self).items() if name != "commenced"}
         said = {name: value.strip() if isinstance(value, str) else value for name, value in said.items()}
         return said | {
-            "reference": said["reference"] or slugify(self.pseudonym),
+            "reference": said["reference"] or slugify(self.pseudonym)[:LONGEST_REFERENCE].strip("-"),
             "commenced_on": self.commenced.first if self.commenced else None,
             "commenced_precision": self.commenced.precision if self.commenced else DAY,
         }
@@ -152,6 +153,8 @@ def add_event(*, review: Review, details: EventDetails, by: Actor, at: datetime)
 def _check(said: dict[str, Any], commenced: PartialDate | None, others: Any, today: date) -> None:
     if not said["pseudonym"]:
         raise Refused("Enter the pseudonym under which the review is known.", "pseudonym")
+    if len(said["reference"]) > LONGEST_REFERENCE:
+        raise Refused(f"Enter a reference of at most {LONGEST_REFERENCE} letters.", "reference")
     if not said["reference"] or slugify(said["reference"]) != said["reference"]:
         raise Refused("Enter a reference of small letters, digits and hyphens, such as child-q.", "reference")
     if said["kind"] not in Review.Kind.values:

@@ -1,6 +1,7 @@
 """Reviews and their timelines. Kinds and fields follow statutory.md 7.5 and 14.10."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -18,6 +19,17 @@ ORIGIN = "review"
 """The ``origin`` of an action that came from a review; its ``origin_id`` is the review's number."""
 
 
+HIDDEN: list[Callable[[Standing], models.QuerySet[Any]]] = []
+"""Numbers of reviews that parts above hide from somebody until they are published, such as for a conflict of interest
+in the case from which one came. They register when they start.
+"""
+
+
+def register_hidden(numbers: Callable[[Standing], models.QuerySet[Any]]) -> None:
+    if numbers not in HIDDEN:
+        HIDDEN.append(numbers)
+
+
 class ReviewQuerySet(models.QuerySet["Review"]):
     def visible_to(self, standing: Standing) -> "ReviewQuerySet":
         """Published reviews for readers of reviews; others only for those who may see them before."""
@@ -25,7 +37,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
             return self
         readers = standing.spaces_where(Can.VIEW_REVIEWS)
         early = standing.spaces_where(Can.VIEW_UNPUBLISHED_REVIEWS)
-        return self.filter(Q(space_id__in=early) | Q(space_id__in=readers, is_published=True))
+        seen = self.filter(Q(space_id__in=early) | Q(space_id__in=readers, is_published=True))
+        for hidden in HIDDEN:
+            seen = seen.exclude(is_published=False, pk__in=hidden(standing))
+        return seen
 
 
 class Review(SpaceRecord, Sourced):

@@ -65,7 +65,7 @@ def test_a_review_that_is_not_published_is_seen_only_by_those_who_may(
             sees[role] = Review.objects.visible_to(standing).exists()
 
     # What is held about somebody may stand in a review, so that whoever answers for data protection sees it.
-    may = ("partnership_manager", "coordinator", "independent_scrutineer", "data_protection")
+    may = ("partnership_manager", "coordinator", "independent_scrutineer", "data_protection", "review_officer")
     assert sees == {**dict.fromkeys(ROLES, False), **dict.fromkeys(may, True)}
 
 

@@ -1,5 +1,7 @@
 """What may be answered: kinds of review, criteria, decisions and replies (statutory.md 7.1 to 7.6, 14.10, 14.11)."""
 
+from datetime import date
+
 from django.db import models
 
 
@@ -77,12 +79,14 @@ class Referrer(models.TextChoices):
 
 
 class Incident(models.TextChoices):
-    """What the council must notify, and of whom (statutory.md 7.3)."""
+    """What the council must notify, and of whom (statutory.md 7.3). No two are true of one child: where abuse or
+    neglect is suspected a rapid review is due, whether or not the child was looked after.
+    """
 
-    DEATH = "death", "A child died, and abuse or neglect is known or suspected"
+    DEATH = "death", "A child died, looked after or not, and abuse or neglect is known or suspected"
     HARM = "serious_harm", "A child was seriously harmed, and abuse or neglect is known or suspected"
-    LOOKED_AFTER = "lac_death", "A looked-after child died, whether or not abuse is suspected"
-    CARE_LEAVER = "care_leaver_death", "A care leaver of up to 24 died"
+    LOOKED_AFTER = "lac_death", "A looked-after child died, and neither abuse nor neglect is suspected"
+    CARE_LEAVER = "care_leaver_death", "A care leaver of up to 24 died, and neither abuse nor neglect is suspected"
     NONE = "none", "Nothing that must be notified"
 
 
@@ -117,6 +121,18 @@ OURS_TO_DO = (
     Decision.DARDR,
 )
 """After which a review is commissioned here."""
+COMMISSIONED_AS = {
+    Decision.LCSPR: (Kind.LCSPR,),
+    Decision.ALTERNATIVE: (Kind.THEMATIC, Kind.LEARNING, Kind.CIR, Kind.EXTERNAL),
+    Decision.SINGLE: (Kind.SINGLE,),
+    Decision.SCR: (Kind.SCR,),
+    Decision.SAR: (Kind.SAR,),
+    Decision.DHR: (Kind.DHR,),
+    Decision.DARDR: (Kind.DARDR,),
+}
+"""Which kinds of review carry out what the chair decided."""
+NO_MORE_SCR = date(2019, 9, 29)
+"""By when every area had a local partnership: nothing that happened later is looked at by a serious case review."""
 OF_DOMESTIC_DEATHS = (Decision.DHR, Decision.DARDR)
 
 

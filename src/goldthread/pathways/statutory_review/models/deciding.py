@@ -5,19 +5,36 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
+from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import check_not_before
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
-from goldthread.pathways.statutory_review.models.codes import Decision, OtherReview, Reply
-from goldthread.pathways.statutory_review.models.notifying import Notification, Withdrawal
+from goldthread.pathways.statutory_review.models.codes import (
+    SERIOUS,
+    Criterion,
+    Decision,
+    Kind,
+    OtherReview,
+    Reply,
+    Subject,
+)
+from goldthread.pathways.statutory_review.models.notifying import Notifiable, Withdrawal, is_owed, standing_in
+from goldthread.pathways.statutory_review.models.referring import Considered, Referral, check_is_no_new_scr
 
 NOT_NOTIFIED = (
     "There is no serious incident notification in this case, or it was withdrawn. A rapid review follows a"
     " notification: record that first."
 )
+ASK_FIRST = "Decide first whether it must be notified: a child died or was harmed, and the council has 5 working days."
+NOTIFY_FIRST = "The council decided that it must be notified. Record the notification first, and then the rapid review."
+COVERS_LATER = "A summary cannot cover days after that on which it was finished."
+WHY_NOT_INVITED = "Say why the chair of the board concerned was not invited."
+WHICH_PARTNERS = "Say which of the safeguarding partners recommend it."
+NONE_BUT_PARTNERS = "Only where the partners recommend it themselves is it said which of them do."
 WHY_PARTNERS = "Say why the partners recommend it themselves, such as that the panel meets too late."
 WHICH_OTHER = "Say which other review leads."
 WITHDRAW_FIRST = "Record that the notification was withdrawn, and why, before this is decided."
@@ -58,6 +75,8 @@ class Summary(CaseRecord):
 
     def check_it(self, today: date) -> None:
         check_not_before(self.period_until, self.period_from, "period_until", "It begins")
+        if self.period_until > timezone.localdate(self.happened_at):
+            raise Refused(COVERS_LATER, "period_until")
 
 
 class RapidReview(CaseRecord):
@@ -78,10 +97,11 @@ class RapidReview(CaseRecord):
         """A notification that was withdrawn since is none. That there ever was one the database holds as well."""
         if not self.case_id or self.pk:
             return
-        sent = Notification.objects.filter(case_id=self.case_id).order_by("-pk").first()
-        withdrawn = Withdrawal.objects.filter(case_id=self.case_id)
-        if sent is None or withdrawn.filter(recorded_at__gt=sent.recorded_at).exists():
+        standing = [one for one in standing_in(self.case_id) if one.kind in SERIOUS]
+        if not standing:
             raise Refused(NOT_NOTIFIED)
+        first = min(timezone.localdate(one.happened_at) for one in standing)
+        check_not_before(timezone.localdate(self.happened_at), first, "happened_at", "It was notified")
 
 
 class Recommended(CaseRecord):
@@ -95,6 +115,7 @@ class Recommended(CaseRecord):
     class Chair(models.TextChoices):
         WAS_THERE = "was_there", "Invited, and observed"
         DID_NOT_COME = "did_not_come", "Invited, and did not come"
+        NOT_INVITED = "not_invited", "Not invited, for the reason given below"
 
     recommendation = models.CharField("Recommendation", max_length=32, choices=Decision.choices)
     made_by = models.CharField("Who recommends it", max_length=12, choices=By.choices)
@@ -106,6 +127,15 @@ class Recommended(CaseRecord):
         help_text="Only if the panel recommends it. Who holds a seat, or its named deputy",
     )
     board_chair = models.CharField("Chair of the board concerned", max_length=12, choices=Chair.choices)
+    why_not_invited = models.CharField(
+        "Why that chair was not invited", max_length=200, blank=True, help_text="Only if so: for example, no panel sat"
+    )
+    partners = models.CharField(
+        "Which partners recommend it",
+        max_length=300,
+        blank=True,
+        help_text="Only if the partners do it themselves. Agencies, not names",
+    )
     why_partners = models.TextField(
         "Why the partners recommend it themselves",
         blank=True,
@@ -115,7 +145,8 @@ class Recommended(CaseRecord):
     dissent = models.TextField("Who saw it otherwise, and why", blank=True, help_text="Agencies, not names")
 
     handling: ClassVar = with_case_columns(
-        facts=(CASE, "recommendation made_by sat board_chair"), words=(CASE_TEXT, "why_partners reasons dissent")
+        facts=(CASE, "recommendation made_by sat board_chair"),
+        words=(CASE_TEXT, "why_not_invited partners why_partners reasons dissent"),
     )
 
     class Meta:
@@ -123,8 +154,45 @@ class Recommended(CaseRecord):
         verbose_name = "recommendation"
 
     def check_it(self, today: date) -> None:
-        if self.made_by == self.By.PARTNERS and not self.why_partners.strip():
-            raise Refused(WHY_PARTNERS, "why_partners")
+        if self.made_by == self.By.PARTNERS:
+            if not self.partners.strip():
+                raise Refused(WHICH_PARTNERS, "partners")
+            if not self.why_partners.strip():
+                raise Refused(WHY_PARTNERS, "why_partners")
+        elif self.partners.strip():
+            raise Refused(NONE_BUT_PARTNERS, "partners")
+        if self.board_chair == self.Chair.NOT_INVITED and not self.why_not_invited.strip():
+            raise Refused(WHY_NOT_INVITED, "why_not_invited")
+        if self.case_id and not self.pk:
+            check_duty_is_done(self.case_id)
+
+
+def check_duty_is_done(case_id: int) -> None:
+    """Raise Refused where a child died or was harmed and the council has not said whether it must be notified, or said
+    so and has not notified it: the panel does not take the place of that.
+    """
+    considered = last_of(Considered.objects.filter(case_id=case_id))
+    if considered is not None and considered.kind == Kind.SCR:
+        return
+    of_child = Referral.objects.filter(case_id=case_id).exclude(subject=Subject.ADULT).exists()
+    is_ticked = considered is not None and Criterion.LCSPR in considered.criteria
+    if (of_child or is_ticked) and not Notifiable.objects.filter(case_id=case_id).exists():
+        raise Refused(ASK_FIRST)
+    if is_owed(case_id):
+        raise Refused(NOTIFY_FIRST)
+
+
+class PartnersTold(CaseRecord):
+    """The safeguarding partners were told that the panel meets too late for a rapid review."""
+
+    whom = models.CharField("Who was told", max_length=300, help_text="Agencies and posts, not names")
+    answer = models.TextField("What they want to do", blank=True)
+
+    handling: ClassVar = with_case_columns(words=(CASE_TEXT, "whom answer"))
+
+    class Meta:
+        db_table = "review_partners_told"
+        verbose_name = "word to the partners"
 
 
 class Decided(CaseRecord):
@@ -146,10 +214,15 @@ class Decided(CaseRecord):
     def check_it(self, today: date) -> None:
         if self.decision == Decision.OTHER_LEADS and not self.other:
             raise Refused(WHICH_OTHER, "other")
-        if not self.case_id or self.decision != Decision.WITHDRAWN:
+        if not self.case_id:
             return
-        if not Withdrawal.objects.filter(case_id=self.case_id).exists():
+        if self.decision == Decision.SCR:
+            check_is_no_new_scr(self.case_id, "decision")
+        if self.decision == Decision.WITHDRAWN and not Withdrawal.objects.filter(case_id=self.case_id).exists():
             raise Refused(WITHDRAW_FIRST, "decision")
+        if recommended := last_of(Recommended.objects.filter(case_id=self.case_id)):
+            since = timezone.localdate(recommended.happened_at)
+            check_not_before(timezone.localdate(self.happened_at), since, "happened_at", "It was recommended")
 
 
 class Reported(CaseRecord):
@@ -165,6 +238,24 @@ class Reported(CaseRecord):
     class Meta:
         db_table = "review_reported"
         verbose_name = "report to the Panel"
+
+    def check_it(self, today: date) -> None:
+        if self.case_id and (decided := last_of(Decided.objects.filter(case_id=self.case_id))):
+            since = timezone.localdate(decided.happened_at)
+            check_not_before(timezone.localdate(self.happened_at), since, "happened_at", "It was decided")
+
+
+class DelayTold(CaseRecord):
+    """The national Panel was sent the reasons why a review comes later than 6 months from the decision."""
+
+    reasons = models.TextField("Why it comes later", help_text="For example, a criminal trial or an inquest")
+    expected = models.CharField("When it is expected", max_length=200, blank=True)
+
+    handling: ClassVar = with_case_columns(words=(CASE_TEXT, "reasons expected"))
+
+    class Meta:
+        db_table = "review_delay_told"
+        verbose_name = "reasons for delay"
 
 
 class Answered(CaseRecord):

@@ -9,13 +9,15 @@ from django.utils import timezone
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.commands.checking import check_not_before, check_within_reach
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.records.working_days import working_days_before
 from goldthread.partnership.learning.models import Review
-from goldthread.pathways.statutory_review.models.codes import Kind
-from goldthread.pathways.statutory_review.models.reviewing import Commissioned, Draft, holding, standing_on
+from goldthread.pathways.statutory_review.models.codes import Decision
+from goldthread.pathways.statutory_review.models.deciding import Decided
+from goldthread.pathways.statutory_review.models.reviewing import Draft, holding, standing_on
 
 NO_PARTNER = "{agency} was no safeguarding partner on {day}. Choose one that was."
 APPROVED_BEFORE = "{agency} has approved this draft already."
@@ -24,14 +26,16 @@ PUBLICATION_WAITS = (
     "It cannot be published yet: {what} {verb} publication up. Record that these are over, or until when it waits, once"
     " those who run them agree."
 )
-NOTICE_FIRST = (
-    "Give notice to the national Panel and the Secretary of State first, at least {days} working days before."
-)
 SHORT_NOTICE = "Notice is given at least {days} working days before publication, so by {day}. Say why it was later."
+ANOTHER_DAY = "Its thread was published on {day}. Enter that day."
 NOTICE_DAYS = 7
 """REV-04 (SI 2018/789, Part 3), whose text was not read."""
+NOTICE_FIRST = (
+    f"Give notice to the national Panel and the Secretary of State first, at least {NOTICE_DAYS} working days before."
+)
 THREAD_FIRST = "Begin its thread first: from there it is published here."
 NOT_PUBLISHED_HERE = "Its thread is not published yet. Publish it there first: the thread says what is still missing."
+CHANGE_IT_THERE = "What readers see stands in the review of the thread: change it there."
 WHERE = "Say where it was published."
 WHY_NOT_WHOLE = "Say why the whole report is not published."
 
@@ -55,8 +59,9 @@ class Approved(CaseRecord):
     of_all = models.CharField(
         "How many have approved it", max_length=4, choices=Whose.choices, default=Whose.SOME, editable=False
     )
+    draft = models.ForeignKey(Draft, models.PROTECT, related_name="+", null=True, editable=False, verbose_name="Draft")
 
-    handling: ClassVar = with_case_columns(facts=(CASE, "partner of_all"), words=(CASE_TEXT, "by_role words"))
+    handling: ClassVar = with_case_columns(facts=(CASE, "partner of_all draft"), words=(CASE_TEXT, "by_role words"))
 
     class Meta:
         db_table = "review_approved"
@@ -69,6 +74,8 @@ class Approved(CaseRecord):
         partners = partners_on(self.space_id, day)
         if self.partner_id not in partners:
             raise Refused(NO_PARTNER.format(agency=self.partner, day=in_words(day)), "partner")
+        if not self.pk:
+            self.draft = _last_draft(self.case_id, day)
         approved = self._approved_before()
         if self.partner_id in approved:
             raise Refused(APPROVED_BEFORE.format(agency=self.partner), "partner")
@@ -77,11 +84,25 @@ class Approved(CaseRecord):
             self.of_all = self.Whose.ALL if is_last else self.Whose.SOME
 
     def _approved_before(self) -> set[int]:
-        """Partners that approved the last draft; what they said of an earlier one counts no more."""
-        rows = Approved.objects.filter(case_id=self.case_id).exclude(pk=self.pk)
-        if last := Draft.objects.filter(case_id=self.case_id).order_by("-pk").first():
-            rows = rows.filter(recorded_at__gte=last.recorded_at)
+        """Partners that approved the same draft; what they said of an earlier one counts no more."""
+        rows = Approved.objects.filter(case_id=self.case_id, draft=self.draft).exclude(pk=self.pk)
         return set(rows.values_list("partner_id", flat=True))
+
+
+def _last_draft(case_id: int, day: date) -> Draft | None:
+    """What is approved: the last draft, which was finished by then."""
+    last: Draft | None = last_of(Draft.objects.filter(case_id=case_id))
+    if last is not None:
+        check_not_before(day, timezone.localdate(last.happened_at), "happened_at", "The draft was finished")
+    return last
+
+
+def approval_of_last_draft(case_id: int) -> Approved | None:
+    """The approval with which all partners had approved the last draft; None while some have not."""
+    last = last_of(Draft.objects.filter(case_id=case_id))
+    rows = Approved.objects.filter(case_id=case_id, of_all=Approved.Whose.ALL)
+    found: Approved | None = last_of(rows.filter(draft=last))
+    return found
 
 
 class Noticed(CaseRecord):
@@ -89,8 +110,11 @@ class Noticed(CaseRecord):
 
     planned_on = models.DateField("Day on which publication is planned")
     how = models.CharField("How, and to whom", max_length=200)
+    why_short = models.TextField(
+        "Why it is given later than 7 working days before", blank=True, help_text="Only if it is"
+    )
 
-    handling: ClassVar = with_case_columns(facts=(CASE, "planned_on"), words=(CASE_TEXT, "how"))
+    handling: ClassVar = with_case_columns(facts=(CASE, "planned_on"), words=(CASE_TEXT, "how why_short"))
 
     class Meta:
         db_table = "review_noticed"
@@ -100,21 +124,55 @@ class Noticed(CaseRecord):
         day = timezone.localdate(self.happened_at)
         if self.planned_on < day:
             raise Refused(PLANNED_BEFORE.format(day=in_words(day)), "planned_on")
+        check_within_reach(self.planned_on, today, "planned_on", "Publication")
+        if not self.is_in_time(self.planned_on) and not self.why_short.strip():
+            latest = working_days_before(self.planned_on, NOTICE_DAYS)
+            raise Refused(SHORT_NOTICE.format(days=NOTICE_DAYS, day=in_words(latest)), "why_short")
+
+    def is_in_time(self, published_on: date) -> bool:
+        return timezone.localdate(self.happened_at) <= working_days_before(published_on, NOTICE_DAYS)
+
+
+def notice_missing(case_id: int, on: date) -> str:
+    """What is still missing of notice for publication on a day; nothing where it was given, or none is owed: it is of
+    local child safeguarding practice reviews alone.
+    """
+    decided = last_of(Decided.objects.filter(case_id=case_id))
+    if decided is None or decided.decision != Decision.LCSPR:
+        return ""
+    notice = last_of(Noticed.objects.filter(case_id=case_id))
+    if notice is None:
+        return NOTICE_FIRST
+    if notice.is_in_time(on) or notice.why_short.strip():
+        return ""
+    return SHORT_NOTICE.format(days=NOTICE_DAYS, day=in_words(working_days_before(on, NOTICE_DAYS)))
 
 
 class ThreadBegun(CaseRecord):
     """The review begins its thread: what was found, what is done about it, and whether practice changed."""
 
     pseudonym = models.CharField("Name under which the review is known", max_length=100, help_text="Never a real one")
+    is_there = models.BooleanField(
+        "It is a review that is recorded here already",
+        default=False,
+        help_text="Then enter the name that it has there. What it says stays as it is",
+    )
     theme = models.CharField("Theme", max_length=300, help_text="In a few words. Name nobody")
     incident = models.TextField("What happened, in words that may be published", help_text="Name nobody, and no day")
     review = models.ForeignKey(Review, models.PROTECT, related_name="+", null=True, editable=False)
 
-    handling: ClassVar = with_case_columns(facts=(CASE, "review"), words=(CASE_TEXT, "pseudonym theme incident"))
+    handling: ClassVar = with_case_columns(
+        facts=(CASE, "is_there review"), words=(CASE_TEXT, "pseudonym theme incident")
+    )
 
     class Meta:
         db_table = "review_thread_begun"
         verbose_name = "beginning of a thread"
+
+    def check_it(self, today: date) -> None:
+        """What was begun is changed where it is read."""
+        if self.pk and self.review_id:
+            raise Refused(CHANGE_IT_THERE)
 
 
 class Published(CaseRecord):
@@ -153,51 +211,22 @@ class Published(CaseRecord):
         if not self.case_id:
             return
         day = timezone.localdate(self.happened_at)
-        if waits := [one for one in standing_on(self.case_id, day) if one.holds_publication(day)]:
+        if waits := [one for one in standing_on(self.case_id, day) if one.blocks_publication]:
             raise Refused(PUBLICATION_WAITS.format(**holding(waits)))
-        self._check_notice(day)
+        if missing := notice_missing(self.case_id, day):
+            if missing == NOTICE_FIRST:
+                raise Refused(missing)
+            if not self.why_short_notice.strip():
+                raise Refused(missing, "why_short_notice")
         if self.how == self.How.HERE:
-            self._check_thread()
+            self._check_thread(day)
 
-    def _check_notice(self, day: date) -> None:
-        """Of a local child safeguarding practice review alone."""
-        if not Commissioned.objects.filter(case_id=self.case_id, kind=Kind.LCSPR).exists():
-            return
-        notice = last_of(Noticed.objects.filter(case_id=self.case_id))
-        if notice is None:
-            raise Refused(NOTICE_FIRST.format(days=NOTICE_DAYS))
-        latest = working_days_before(day, NOTICE_DAYS)
-        if timezone.localdate(notice.happened_at) > latest and not self.why_short_notice.strip():
-            raise Refused(SHORT_NOTICE.format(days=NOTICE_DAYS, day=in_words(latest)), "why_short_notice")
-
-    def _check_thread(self) -> None:
+    def _check_thread(self, day: date) -> None:
         begun = ThreadBegun.objects.filter(case_id=self.case_id).select_related("review").first()
         if begun is None or begun.review is None:
             raise Refused(THREAD_FIRST, "how")
         if not begun.review.is_published:
             raise Refused(NOT_PUBLISHED_HERE, "how")
-
-
-class Monitored(CaseRecord):
-    """The panel looked at how the action plan goes and what shows that practice changed."""
-
-    words = models.TextField("How the actions go, and what shows that practice changed")
-    next_step = models.TextField("What the panel asks for next", blank=True)
-
-    handling: ClassVar = with_case_columns(words=(CASE_TEXT, "words next_step"))
-
-    class Meta:
-        db_table = "review_monitored"
-        verbose_name = "look at the action plan"
-
-
-class Closed(CaseRecord):
-    """Nothing more is to be done in the case. Its thread goes on until it is proven."""
-
-    words = models.TextField("What is still to be done, and by whom", blank=True)
-
-    handling: ClassVar = with_case_columns(words=(CASE_TEXT, "words"))
-
-    class Meta:
-        db_table = "review_closed"
-        verbose_name = "closure"
+        known = begun.review.published_on
+        if known is not None and known != day:
+            raise Refused(ANOTHER_DAY.format(day=in_words(known)), "happened_at")

@@ -6,14 +6,17 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.foundation.commands.checking import TO_COME, check_not_before
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT, Replaced
-from goldthread.pathways.statutory_review.models.codes import Criterion, Kind, OurPart, Referrer, Subject
+from goldthread.pathways.statutory_review.models.codes import NO_MORE_SCR, Criterion, Kind, OurPart, Referrer, Subject
 
 WHICH_ORGANISATION = "Enter the organisation for which it is referred."
+TOO_NEW = "A serious case review was of what happened before {day}. Choose another one."
 NOT_ENGAGED = "Tick it too among those that may be engaged, or choose another one that it is considered as first."
 CASE_BIRTH = replace(CASE_NAME, replaced=Replaced.EMPTIED)
 
@@ -127,3 +130,12 @@ class Considered(CaseRecord):
             check_not_before(self.died_on, self.born_on, "died_on", "They were born")
         if self.kind not in self.engaged:
             raise Refused(NOT_ENGAGED, "kind")
+        if self.case_id and self.kind == Kind.SCR:
+            check_is_no_new_scr(self.case_id, "kind")
+
+
+def check_is_no_new_scr(case_id: int, field: str) -> None:
+    """Raise Refused where what happened came after the law that ended serious case reviews."""
+    for one in Referral.objects.filter(case_id=case_id):
+        if (one.incident_on or timezone.localdate(one.happened_at)) >= NO_MORE_SCR:
+            raise Refused(TOO_NEW.format(day=in_words(NO_MORE_SCR)), field)

@@ -9,10 +9,13 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.cases.casework.models.records import last_of
+from goldthread.foundation.commands.checking import check_not_before
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.ui.words import listed
-from goldthread.pathways.statutory_review.models.codes import Kind, Method, Proceedings
+from goldthread.pathways.statutory_review.models.codes import COMMISSIONED_AS, Decision, Kind, Method, Proceedings
+from goldthread.pathways.statutory_review.models.deciding import Decided
 
 BLOCKS_NOTHING = "Proceedings that are over hold nothing up. Say that they are under way, or untick what they hold up."
 INTERVIEWS_WAIT = (
@@ -20,6 +23,13 @@ INTERVIEWS_WAIT = (
     " hold interviews up no longer, once those who run them agree."
 )
 ASK_FIRST = "Proceedings are under way. Say who of the police or the prosecutors was asked before anybody was heard."
+
+
+NOT_DECIDED = "The chair decided on “{decision}”, which this kind of review does not carry out."
+WAITS_UNTIL_WHAT = "Tick that publication must wait, or leave the day out."
+WHICH_ONE = "Say which of these it is: {names}."
+DRAFT_BEFORE = "Draft {number} was finished on {day}. Enter that day or a later one."
+NUMBER_BEFORE = "Draft {number} was recorded already. Give this one a higher number."
 
 
 class Commissioned(CaseRecord):
@@ -40,6 +50,16 @@ class Commissioned(CaseRecord):
     class Meta:
         db_table = "review_commissioned"
         verbose_name = "commission"
+
+    def check_it(self, today: date) -> None:
+        """The chair decides what is done, and whoever commissions it carries that out."""
+        decided = last_of(Decided.objects.filter(case_id=self.case_id)) if self.case_id else None
+        if decided is None:
+            return
+        if self.kind not in COMMISSIONED_AS.get(Decision(decided.decision), ()):
+            raise Refused(NOT_DECIDED.format(decision=decided.get_decision_display()), "kind")
+        since = timezone.localdate(decided.happened_at)
+        check_not_before(timezone.localdate(self.happened_at), since, "happened_at", "It was decided")
 
 
 class FamilyContact(CaseRecord):
@@ -66,56 +86,97 @@ class FamilyContact(CaseRecord):
 
 
 class Proceeding(CaseRecord):
-    """Proceedings beside the review: who leads them, what may not be told, and what must wait. The last of each kind
-    counts.
+    """Proceedings beside the review: who leads them, what may not be told, and what must wait. Of each the last counts:
+    two trials are told apart by what they are called.
     """
 
     class State(models.TextChoices):
         UNDER_WAY = "under_way", "Under way"
         OVER = "over", "Over"
 
+    class Publication(models.TextChoices):
+        WAITS = "waits", "Publication waits"
+        FREE = "free", "Publication waits no more"
+
     kind = models.CharField("Kind of proceedings", max_length=16, choices=Proceedings.choices)
+    which = models.CharField(
+        "Which one",
+        max_length=100,
+        blank=True,
+        help_text="Needed only if there are several of a kind, such as “trial of the first accused”. Not a name",
+    )
     state = models.CharField("Where they stand", max_length=12, choices=State.choices)
     lead_contact = models.CharField("Who leads them", max_length=200, help_text="Post and agency. Not a name")
     restrictions = models.TextField("What may not be disclosed", blank=True)
     blocks_interviews = models.BooleanField("Interviews of practitioners must wait", default=False)
     blocks_publication = models.BooleanField("Publication must wait", default=False)
     publication_blocked_until = models.DateField(
-        "Day until which publication waits", null=True, blank=True, help_text="Leave it empty while no day is known"
+        "Day until which publication waits",
+        null=True,
+        blank=True,
+        help_text="When to ask again. It waits on after that day until you say that it need not",
     )
     words = models.TextField("What they are, and how far")
+    publication = models.CharField(
+        "Publication", max_length=5, choices=Publication.choices, default="", blank=True, editable=False
+    )
 
     handling: ClassVar = with_case_columns(
-        facts=(CASE, "kind state blocks_interviews blocks_publication publication_blocked_until"),
-        words=(CASE_TEXT, "lead_contact restrictions words"),
+        facts=(CASE, "kind state blocks_interviews blocks_publication publication_blocked_until publication"),
+        words=(CASE_TEXT, "which lead_contact restrictions words"),
     )
 
     class Meta:
         db_table = "review_proceeding"
         verbose_name = "parallel proceedings"
 
+    @property
+    def called(self) -> str:
+        kind = self.get_kind_display()
+        return f"{kind}, {self.which.strip()}" if self.which.strip() else kind
+
+    @property
+    def one_of(self) -> tuple[str, str]:
+        """What tells it from others."""
+        return self.kind, self.which.strip().casefold()
+
     def check_it(self, today: date) -> None:
         if self.state == self.State.OVER and (self.blocks_interviews or self.blocks_publication):
             raise Refused(BLOCKS_NOTHING, "state")
+        if self.publication_blocked_until and not self.blocks_publication:
+            raise Refused(WAITS_UNTIL_WHAT, "publication_blocked_until")
+        if not self.case_id:
+            return
+        beside = standing_on(self.case_id, timezone.localdate(self.happened_at), without=self.pk)
+        self._check_which(beside)
+        others = [one for one in beside if one.one_of != self.one_of]
+        if self.blocks_publication:
+            self.publication = self.Publication.WAITS
+        elif any(one.blocks_publication for one in beside) and not any(one.blocks_publication for one in others):
+            self.publication = self.Publication.FREE
+        else:
+            self.publication = ""
 
-    def holds_publication(self, on: date) -> bool:
-        """Until the day that was said it does; without a day, until it is said that it does no longer."""
-        until = self.publication_blocked_until
-        return self.blocks_publication and (until is None or on < until)
+    def _check_which(self, beside: "list[Proceeding]") -> None:
+        """What is over is one of those that were under way, where there are any of its kind."""
+        of_kind = [one for one in beside if one.kind == self.kind and one.state == self.State.UNDER_WAY]
+        if self.state != self.State.OVER or not of_kind or self.one_of in {one.one_of for one in of_kind}:
+            return
+        raise Refused(WHICH_ONE.format(names=listed([f"“{one.called}”" for one in of_kind])), "which")
 
 
-def standing_on(case_id: int, on: date) -> list[Proceeding]:
-    """How each kind of proceedings stood on a day: what was said of it last by then."""
-    told: dict[str, list[Proceeding]] = {}
+def standing_on(case_id: int, on: date, *, without: int | None = None) -> list[Proceeding]:
+    """How each of the proceedings stood on a day: what was said of it last by then."""
+    told: dict[tuple[str, str], list[Proceeding]] = {}
     for one in Proceeding.objects.filter(case_id=case_id):
-        if timezone.localdate(one.happened_at) <= on:
-            told.setdefault(one.kind, []).append(one)
+        if one.pk != without and timezone.localdate(one.happened_at) <= on:
+            told.setdefault(one.one_of, []).append(one)
     return [last_of(several) for several in told.values()]
 
 
 def holding(found: Iterable[Proceeding]) -> dict[str, str]:
     """Proceedings by name, with the verb that goes with them, as a sentence needs them."""
-    names = [f"“{one.get_kind_display()}”" for one in found]
+    names = [f"“{one.called}”" for one in found]
     return {"what": listed(names), "verb": "holds" if len(names) == 1 else "hold"}
 
 
@@ -169,3 +230,19 @@ class Draft(CaseRecord):
     class Meta:
         db_table = "review_draft"
         verbose_name = "draft"
+
+    def check_it(self, today: date) -> None:
+        """Drafts come one after the other: what partners approve is the last."""
+        if not self.case_id:
+            return
+        others = Draft.objects.filter(case_id=self.case_id).exclude(pk=self.pk)
+        if self.pk:
+            others = others.filter(pk__lt=self.pk)
+        before = last_of(others)
+        if before is None:
+            return
+        since = timezone.localdate(before.happened_at)
+        if timezone.localdate(self.happened_at) < since:
+            raise Refused(DRAFT_BEFORE.format(number=before.number, day=in_words(since)), "happened_at")
+        if self.number <= before.number:
+            raise Refused(NUMBER_BEFORE.format(number=before.number), "number")

@@ -1,6 +1,6 @@
 """Whoever runs the panel, the chair who decides, three partners, and somebody who must see nothing."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,7 +9,7 @@ from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.kinds import AgencyKind as Kind
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.statutory_review.factories import a_panel, seats_of
+from goldthread.pathways.statutory_review.factories import REFERRED_AT, a_panel, notified, seats_of, then
 
 
 @pytest.fixture
@@ -40,6 +40,17 @@ def sat(partnership, panel):
     """All three seats, each by its holder."""
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         return seats_of(partnership)
+
+
+@pytest.fixture
+def case(partnership, officer, chair, sat):
+    """A local review that was commissioned."""
+    case = notified(partnership, by=officer)
+    then(case, "rapid_reviewed", by=officer, at=REFERRED_AT + timedelta(days=9))
+    then(case, "recommended", by=officer, at=REFERRED_AT + timedelta(days=9), sat=sat)
+    then(case, "decided", by=chair, at=REFERRED_AT + timedelta(days=10))
+    then(case, "commissioned", by=officer, at=REFERRED_AT + timedelta(days=20))
+    return case
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from goldthread.cases.casework.commands import set_beginnings
 from goldthread.cases.casework.rehearsing import rehearsed
 from goldthread.foundation.access.standing import System
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.statutory_review.factories import REFERRED_AT, a_referral, notified, then
@@ -66,6 +67,16 @@ def test_what_a_partnership_says_later_changes_no_case_that_began_before(partner
 
     then(case, "family", by=officer, at=REFERRED_AT + timedelta(days=5))
 
+    assert due_on(case, "REV-02") == [date(2026, 10, 2)]
+
+
+def test_a_start_is_not_said_for_days_that_are_past_where_there_are_cases(partnership, officer):
+    case = notified(partnership, by=officer, after=timedelta(days=4))
+
+    with pytest.raises(Refused, match="Enter today or a later day") as refused:
+        counts_from(partnership, "aware", from_on=AWARE_ON - timedelta(days=200))
+
+    assert refused.value.field == "from_on"
     assert due_on(case, "REV-02") == [date(2026, 10, 2)]
 
 

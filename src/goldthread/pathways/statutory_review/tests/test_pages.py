@@ -6,8 +6,10 @@ import pytest
 from django.utils import timezone
 
 from goldthread.cases.casework.commands import record_step
-from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.models import BeginsHere, PanelHere
+from goldthread.cases.casework.permissions import runs
+from goldthread.foundation.access.roles import Can
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.statutory_review.factories import REFERRED_AT, a_referral, notified, then
 
@@ -131,3 +133,21 @@ def test_an_agency_gives_its_own_summary_and_reads_nothing_else(partnership, off
     assert "Ari Example" not in page
     assert "Give the summary of an agency" in page
     assert "Record the rapid review" not in page
+
+
+def test_to_rehearse_a_notification_before_it_happened_is_refused(partnership, officer, browser_of):
+    asked = "?began-day=18&began-month=12&began-year=2026"
+    asked += "&event-notified-day=17&event-notified-month=12&event-notified-year=2026"
+
+    page = browser_of(officer).get(f"/p/{partnership.slug}/cases/statutory-review/rehearse/{asked}").text
+
+    assert "It begins on 18 December 2026. Enter that day or a later one" in page
+
+
+def test_the_chair_decides_and_neither_gives_leads_nor_pauses_clocks(recommended, chair):
+    rules, space = recommended.rules, recommended.space_id
+    with opened(actor=chair.pk, reading=[space]):
+        standing = seen_by(chair, LATER)
+
+        assert runs(rules, Can.DECIDE_ALONE, standing, space)
+        assert not any(runs(rules, verb, standing, space) for verb in (Can.DECIDE_CASES, Can.RECORD_CASES))

@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from goldthread.cases.casework.commands import choose_panel, correct_record
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.groups.factories import a_group
+from goldthread.foundation.groups.models import GroupKind
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.statutory_review.factories import REFERRED_AT, a_referral, notified, then
+from goldthread.pathways.statutory_review.factories import REFERRED_AT, TESTS, a_referral, notified, then
 from goldthread.pathways.statutory_review.models import RapidReview
 
 pytestmark = pytest.mark.django_db
@@ -76,11 +79,14 @@ def test_holders_and_named_deputies_sit_and_nobody_else(rapid, officer, partners
 
 def test_the_partners_may_recommend_it_themselves_and_it_is_recorded_as_such(rapid, officer, panel, sat):
     with pytest.raises(Refused, match="Say why the partners"):
-        then(rapid, "recommended", by=officer, at=LATER, made_by="partners")
+        then(rapid, "recommended", by=officer, at=LATER, made_by="partners", partners="Police")
+    themselves = {"made_by": "partners", "partners": "All three", "why_partners": "It meets late."}
     with pytest.raises(Refused, match="nobody can have"):
-        then(rapid, "recommended", by=officer, at=LATER, made_by="partners", why_partners="It meets late.", sat=sat)
+        then(rapid, "recommended", by=officer, at=LATER, sat=sat, **themselves)
+    with pytest.raises(Refused, match="which of the safeguarding partners"):
+        then(rapid, "recommended", by=officer, at=LATER, **{**themselves, "partners": ""})
 
-    made = then(rapid, "recommended", by=officer, at=LATER, made_by="partners", why_partners="It meets late.")
+    made = then(rapid, "recommended", by=officer, at=LATER, **themselves)
 
     assert made.get_made_by_display() == "The safeguarding partners themselves"
 
@@ -113,3 +119,32 @@ def test_where_the_panel_disagrees_the_chair_decides_again_and_says_what_changed
     with pytest.raises(Refused, match="Say what changed"):
         then(rapid, "decided", by=chair, at=LATER)
     then(rapid, "decided", by=chair, at=LATER, changed="The Panel asked to think again.")
+
+
+def test_the_reasons_of_a_recommendation_are_put_right_after_another_group_is_the_panel(
+    rapid, officer, partnership, panel, sat
+):
+    made = then(rapid, "recommended", by=officer, at=LATER, sat=sat)
+    other = a_group(partnership, "Another panel", kind=GroupKind.PANEL)
+    choose_panel(space=partnership, pathway="statutory-review", group=other, by=TESTS, at=LATER)
+    put_right = {"record": made, "happened_at": made.happened_at, "why": "A word.", "by": officer, "at": LATER}
+
+    correct_record(said={"reasons": "There is something to learn."}, **put_right)
+    with pytest.raises(Refused, match="both the holder and the deputy"):
+        correct_record(said={"sat": [sat[0], sat[0].replace("holder", "deputy")]}, **put_right)
+
+
+def test_too_few_seats_are_no_panel(rapid, officer, panel, sat):
+    with opened(actor=SYSTEM_ACTOR, writing=rapid.space_id):
+        type(panel).objects.filter(pk=panel.pk).update(quorum_count=2)
+
+    with pytest.raises(Refused, match="at least 2 seats") as refused:
+        then(rapid, "recommended", by=officer, at=LATER, sat=sat[:1])
+    assert refused.value.field == "sat"
+    then(rapid, "recommended", by=officer, at=LATER, sat=sat[:2])
+
+
+def test_why_the_chair_of_the_board_was_not_invited_is_said(rapid, officer, sat):
+    with pytest.raises(Refused, match="was not invited") as refused:
+        then(rapid, "recommended", by=officer, at=LATER, sat=sat, board_chair="not_invited")
+    assert refused.value.field == "why_not_invited"

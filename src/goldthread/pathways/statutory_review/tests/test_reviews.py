@@ -9,7 +9,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.readiness import readiness_of
-from goldthread.pathways.statutory_review.factories import REFERRED_AT, SAID, a_referral, notified, then
+from goldthread.pathways.statutory_review.factories import REFERRED_AT, SAID, a_referral, then
 from goldthread.pathways.statutory_review.models import ThreadBegun
 
 pytestmark = pytest.mark.django_db
@@ -17,17 +17,6 @@ pytestmark = pytest.mark.django_db
 
 def day(number):
     return REFERRED_AT + timedelta(days=number)
-
-
-@pytest.fixture
-def case(partnership, officer, chair, sat):
-    """A local review that was commissioned."""
-    case = notified(partnership, by=officer)
-    then(case, "rapid_reviewed", by=officer, at=day(9))
-    then(case, "recommended", by=officer, at=day(9), sat=sat)
-    then(case, "decided", by=chair, at=day(10))
-    then(case, "commissioned", by=officer, at=day(20))
-    return case
 
 
 def approved(case, officer, partners, number=30):
@@ -45,6 +34,11 @@ def stage_of(case):
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         case.refresh_from_db()
         return case.stage
+
+
+def unmet_of(review, number):
+    with opened(actor=SYSTEM_ACTOR, reading=[review.space_id]):
+        return {one.code for one in readiness_of(review, day(number).date()).unmet}
 
 
 def review_of(case):
@@ -89,6 +83,9 @@ def test_notice_is_given_7_working_days_before_or_it_is_said_why_not(case, offic
     approved(case, officer, partners)
     with pytest.raises(Refused, match="Give notice"):
         then(case, "published", by=officer, at=day(44))
+    with pytest.raises(Refused, match="Say why it was later") as refused:
+        then(case, "noticed", by=officer, at=day(40), planned_on=day(44).date())
+    assert refused.value.field == "why_short"
     then(case, "noticed", by=officer, at=day(40))
 
     with pytest.raises(Refused, match="Say why it was later") as refused:
@@ -99,16 +96,20 @@ def test_notice_is_given_7_working_days_before_or_it_is_said_why_not(case, offic
     assert stage_of(case) == "published"
 
 
-def test_publication_waits_until_the_day_that_was_said(case, officer, partners):
-    until = (REFERRED_AT + timedelta(days=60)).date()
+def test_publication_waits_until_it_is_said_that_it_need_not_also_after_the_day_that_was_expected(
+    case, officer, partners
+):
+    until = day(60).date()
     said = {"blocks_interviews": False, "publication_blocked_until": until}
     then(case, "proceeding", by=officer, at=day(25), **said)
     approved(case, officer, partners)
     then(case, "noticed", by=officer, at=day(31), planned_on=until)
 
-    with pytest.raises(Refused, match="holds publication up"):
-        then(case, "published", by=officer, at=day(59))
-    then(case, "published", by=officer, at=day(60))
+    for number in (59, 61):
+        with pytest.raises(Refused, match="holds publication up"):
+            then(case, "published", by=officer, at=day(number))
+    over(case, officer, 62)
+    then(case, "published", by=officer, at=day(62))
 
 
 def test_its_thread_is_begun_and_is_not_ready_while_the_case_holds_it_up(case, officer, partners):
@@ -121,10 +122,12 @@ def test_its_thread_is_begun_and_is_not_ready_while_the_case_holds_it_up(case, o
         unmet = {one.code: one.missing for one in readiness_of(review, day(33).date()).unmet}
 
     assert (review.pseudonym, review.kind, review.approved_by) == ("Child R", "lcspr", "All safeguarding partners")
-    assert unmet["case"] == "an end of the proceedings in its case"
+    assert unmet["case"] == "the case it came from, of which the review officer can tell more"
     over(case, officer, 40)
-    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
-        assert "case" not in {one.code for one in readiness_of(review, day(41).date()).unmet}
+    assert "case" in unmet_of(review, 41)
+    then(case, "noticed", by=officer, at=day(41))
+    assert "case" in unmet_of(review, 45)
+    assert "case" not in unmet_of(review, 60)
 
 
 def test_it_is_not_published_with_its_thread_before_that_is(case, officer, partners):

@@ -1,0 +1,48 @@
+"""When facts were that records of a case say, and which of them count."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from goldthread.cases.casework.models import Came
+from goldthread.cases.declaring.clocks import Fact
+from goldthread.cases.declaring.projecting import Moment, moment_of
+
+Records = dict[str, list[Any]]
+"""By step, what was recorded of a case."""
+
+
+def moments_of(facts: Iterable[Fact], records: Records) -> list[Moment]:
+    return [
+        moment
+        for fact in facts
+        for record in records.get(fact.step, ())
+        if not _is_taken_back(fact, record, records)
+        for moment in said_at(fact, record)
+    ]
+
+
+def _is_taken_back(fact: Fact, record: Any, records: Records) -> bool:
+    """Whether something was recorded after it that takes it back: by day, and of one day by recording."""
+    later = (one for step in fact.taken_back_by for one in records.get(step, ()) if one is not record)
+    return any(_in_order(one) > _in_order(record) for one in later)
+
+
+def _in_order(record: Any) -> tuple[date, datetime]:
+    kept = record.recorded_at
+    # What is only planned was not recorded yet, and is told in the order in which it happens.
+    return timezone.localdate(record.happened_at), kept if isinstance(kept, datetime) else record.happened_at
+
+
+def says(fact: Fact, record: Any) -> bool:
+    """Whether a record of the fact's step says it."""
+    answers = fact.where.items()
+    return getattr(record, fact.field) is not None and all(getattr(record, name) in some for name, some in answers)
+
+
+def said_at(fact: Fact, record: Any) -> Iterator[Moment]:
+    if says(fact, record):
+        came_at = record.recorded_at if record.came == Came.IMPORTED else None
+        yield moment_of(getattr(record, fact.field), came_at=came_at)
