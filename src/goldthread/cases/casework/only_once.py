@@ -6,8 +6,8 @@ from functools import partial
 from django.db.models import UniqueConstraint
 from django.utils import timezone
 
-from goldthread.cases.casework.clocks import says
 from goldthread.cases.casework.models import Case, CaseRecord
+from goldthread.cases.casework.moments import says
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
