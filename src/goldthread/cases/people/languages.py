@@ -30,7 +30,7 @@ LANGUAGES = {
     "prs": "Dari",
     "div": "Dhivehi",
     "nld": "Dutch",
-    "edo": "Edo",
+    "bin": "Edo",
     "eng": "English",
     "est": "Estonian",
     "ewe": "Ewe",
