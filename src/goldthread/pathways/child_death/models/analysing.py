@@ -164,6 +164,7 @@ class ForAction(CaseRecord):
         max_length=12,
         choices=Done.choices,
         default=Done.TO_DO,
+        db_default=Done.TO_DO,
         help_text="Correct this once it is done: what it said before stays in the history",
     )
     referral = models.CharField("Taken further to", max_length=20, choices=Referral.choices, blank=True)
