@@ -58,5 +58,13 @@ TABLES = (
     EachAnswerTable(
         "level", "Reviews with an action, by level", "for_action", "level", among="analysed", leaves_out=NOT_OURS
     ),
+    EachAnswerTable(
+        "done",
+        "Reviews with an action, by where it stands",
+        "for_action",
+        "stands",
+        among="analysed",
+        leaves_out=NOT_OURS,
+    ),
     Table("aside", "Not reviewed here, by reason", "set_aside", "why"),
 )

@@ -137,6 +137,7 @@ NATIONAL_FORM = CaseFile(
         Column("Actions", "for_action.what", every=True),
         Column("Owners of actions", "for_action.owner", every=True),
         Column("Actions due on", "for_action.due_on", every=True),
+        Column("Where actions stand", "for_action.stands", every=True),
         Column("Taken further to", "for_action.referral", every=True),
         Column("What the family is told", "analysed.for_family"),
     ),

@@ -20,7 +20,7 @@ from goldthread.pathways.child_death.models.analysis_codes import (
     Scale,
     category_of,
 )
-from goldthread.pathways.child_death.models.codes import Chair, Expected, Level, Part, Referral, Seat
+from goldthread.pathways.child_death.models.codes import Chair, Done, Expected, Level, Part, Referral, Seat
 
 WHICH_FACTOR = "Say which factor it is."
 NOT_ON_SCALE = "The scale from {scale} has no {number}. Choose the older scale, or another level of influence."
@@ -159,9 +159,19 @@ class ForAction(CaseRecord):
     what = models.TextField("What is to be done")
     owner = models.CharField("Which agency or body sees to it", max_length=200)
     due_on = models.DateField("By when", null=True, blank=True)
+    stands = models.CharField(
+        "Where it stands",
+        max_length=12,
+        choices=Done.choices,
+        default=Done.TO_DO,
+        db_default=Done.TO_DO,
+        help_text="Correct this once it is done: what it said before stays in the history",
+    )
     referral = models.CharField("Taken further to", max_length=20, choices=Referral.choices, blank=True)
 
-    handling: ClassVar = with_case_columns(facts=(CASE, "level due_on referral"), words=(CASE_TEXT, "what owner"))
+    handling: ClassVar = with_case_columns(
+        facts=(CASE, "level due_on stands referral"), words=(CASE_TEXT, "what owner")
+    )
 
     class Meta:
         db_table = "child_death_for_action"

@@ -182,6 +182,14 @@ class Level(models.TextChoices):
     NATIONAL = "national", "National"
 
 
+class Done(models.TextChoices):
+    """Where an action stands (statutory.md 6.4)."""
+
+    TO_DO = "to_do", "To be done"
+    DONE = "done", "Done"
+    NOT_PURSUED = "not_pursued", "Not pursued"
+
+
 class Referral(models.TextChoices):
     """To whom something is taken further (statutory.md 6.4)."""
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.cases.declaring.projecting import moment_of
+from goldthread.cases.papers.wording import says_nothing
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_postcode
 from goldthread.cases.people.living import LOOKS_SECRET, SECRET
 from goldthread.foundation.commands.checking import TO_COME
@@ -42,6 +43,8 @@ AFTER_NOTICE = "The death was notified on {day}, so it cannot be later than that
 NUMBER_OR_WHY = "Enter the NHS number, or say why there is none. It is by the number that no death is counted twice."
 NOT_BOTH = "There is an NHS number, so leave this out."
 ONE_A_LINE = "One on each line: the name, then a comma, then the rest. Leave it empty if it is not known"
+MAY_BE_UNKNOWN = ("mother", "father", "gp", "school", "place_name", "carers", "siblings", "professionals", "by_name")
+"""Where “not known” and “none” are typed: they name nobody, in no paper and not on the register of people."""
 IF_KNOWN = "Leave it empty if it is not known"
 CASE_BIRTH = replace(CASE_NAME, replaced=Replaced.EMPTIED)
 
@@ -124,6 +127,9 @@ class Notification(CaseRecord):
         ]
 
     def check_it(self, today: date) -> None:
+        for name in MAY_BE_UNKNOWN:
+            if says_nothing(getattr(self, name)):
+                setattr(self, name, "")
         self._check_number()
         if not self.is_protected and SECRET.search(f"{self.address}\n{self.place_name}"):
             raise Refused(LOOKS_SECRET, "is_protected")

@@ -52,6 +52,15 @@ def test_deaths_and_reviews_of_a_year_are_counted_and_what_was_set_aside_is_not(
     assert numbers(found["aside"]) == {"no_child": 1}
 
 
+def test_how_many_actions_are_done_is_counted(partnership, police, coordinator):
+    case = a_review(partnership, by=coordinator, at=in_year(2025))
+    at = in_year(2025) + timedelta(days=90)
+    then(case, "for_action", by=coordinator, at=at)
+    then(case, "for_action", by=coordinator, at=at, stands="done")
+
+    assert numbers(counted(partnership, coordinator, 2025)["done"]) == {"to_do": 1, "done": 1}
+
+
 def test_years_are_counted_together_and_the_median_of_the_days_is_told(partnership, police, coordinator):
     for year, days in ((2023, 50), (2024, 70), (2025, 400), (2022, 10)):
         a_review(partnership, by=coordinator, at=in_year(year), days=days)
@@ -123,4 +132,4 @@ def test_what_nearly_all_finished_reviews_have_is_not_published():
 
     told = {table.code: table for table in beside_each_other(PATHWAY, [*shown.values()])}
 
-    assert {told[code].among for code in ("factor", "domain", "level")} == {40}
+    assert {told[code].among for code in ("factor", "domain", "level", "done")} == {40}

@@ -65,6 +65,12 @@ def test_a_baby_who_lived_an_hour_and_the_day_before_18_are_children(partnership
     assert (kept(Notification, baby).age, kept(Notification, nearly).age) == ("0-27d", "15-17")
 
 
+def test_what_is_not_known_of_a_family_is_kept_as_nothing(partnership, police, coordinator):
+    said = kept(Notification, a_death(partnership, by=coordinator, father="Not known", siblings="None", mother="Noni"))
+
+    assert (said.father, said.siblings, said.mother) == ("", "", "Noni")
+
+
 def test_a_criterion_that_is_met_makes_the_joint_agency_response_owed(case, coordinator):
     with pytest.raises(Refused, match="there is a joint agency response") as refused:
         then(case, "first_decided", by=coordinator, at=NEXT_DAY, response=False)
