@@ -68,7 +68,7 @@ STEPS = (
         opens=True,
         leads_to="elsewhere",
         when="we were asked to take part",
-        watched=("pseudonym", "link", "owed"),
+        watched=("link", "owed"),
         unnamed=NAMES_NOBODY,
         intro="For a review in which this partnership takes part. What it leads itself begins with a referral.",
     ),
