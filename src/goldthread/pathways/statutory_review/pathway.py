@@ -113,7 +113,7 @@ PATHWAY = Pathway(
         " is needed, the chair decides, and what is learned goes on into the thread."
     ),
     tier=Tier.RESTRICTED,
-    people="the child or adult, the family, practitioners",
+    people="the child, the adult, the family, practitioners",
     stages=(
         Stage(
             code="referred",
