@@ -61,7 +61,7 @@ def what_is_known_by_now(officer, case):
         carer_addresses="1 Hill Road, since 2019",
         parents="Both parents, who live abroad",
         reasons="To learn English for a year.",
-        why="The officer was there.",
+        why_corrected="The officer was there.",
     )
     officer.press("Save")
 
@@ -209,11 +209,11 @@ def test_a_child_of_nearly_16_moves_to_another_area_and_the_history_stays(visit)
     officer.follow("Coming of age")
     assert officer.sees("Offered, and not answered yet")
     officer.follow(re.compile("Record the answer for"))
-    chosen(officer, "Who took it over", "Adults’ services")
+    chosen(officer, "Who took it over", "Went to adults’ services")
     typed(officer, accepted_by="Team manager of the council that it moved to")
     officer.press("Save")
     assert officer.sees("It was offered to Farther Northmere Council")
-    chosen(officer, "Who took it over", "Another council or area")
+    chosen(officer, "Who took it over", "Went to another area")
     officer.press("Save")
 
     assert officer.sees(re.compile("Closed on .*Went to another area"))

@@ -15,7 +15,7 @@ from goldthread.foundation.records.handling import CASE, CASE_TEXT
 WHICH_POWER = "Say which power or duty it is, with the section."
 OFFERED_ALREADY = "It was offered to {whom}, and they have not answered. Record their answer first."
 NOT_OFFERED = "It is not offered to anybody now: what was offered last was answered. Offer it first."
-OFFERED_TO = "It was offered to {whom}, so choose “{to}”."
+OFFERED_TO = "It was offered to {whom}. Choose the answer that fits them."
 
 
 class To(models.TextChoices):
@@ -109,7 +109,7 @@ class TransferAccepted(Answer):
     def check_it(self, today: date) -> None:
         waiting = self.answered()
         if waiting and waiting.to != self.to:
-            raise Refused(OFFERED_TO.format(whom=waiting.whom, to=To(waiting.to).label), "to")
+            raise Refused(OFFERED_TO.format(whom=waiting.whom), "to")
 
 
 class TransferRefused(Answer):
