@@ -32,7 +32,7 @@ from goldthread.foundation.grants.commands import declare_conflict, give_grant, 
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.lado.factories import a_contact
+from goldthread.pathways.lado.factories import a_contact, then
 
 from .house import all_routes
 
@@ -126,6 +126,7 @@ def records(case, partnership) -> dict[str, Any]:
     letter = order_letter(case=case, record=contact, letter="contact", opening={}, words={}, by=officer, at=now)
     make_case_letter.func.__wrapped__(space_id=case.space_id, letter_id=letter.pk, at=now)
     document = a_document(case, by=officer, at=now, is_shared=True)
+    then(case, "accepted", by=officer, at=now)
     somebody_in_it = a_person(case, by=officer, at=now)
     a_home(case, somebody_in_it, home=REFUGE, by=officer, at=now)
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):

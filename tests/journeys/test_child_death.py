@@ -116,7 +116,7 @@ def test_it_goes_from_first_contact_to_close_and_nobody_else_sees_it(visit, scri
     child = "Wilhelmina Example" if scripts else "Isa Sample"
     case = a_notification(coordinator, child, NUMBERS[scripts])
     reference = coordinator.heading
-    assert coordinator.sees("Notify the death")
+    assert coordinator.sees("Notify the death"), coordinator.page.locator("main").inner_text()[:1500]
     manager.page.goto(manager.house + case)
     assert manager.page.title().startswith("Page not found")
     manager.page.goto(manager.house + REGISTER)
@@ -168,7 +168,9 @@ def test_a_second_notification_of_a_death_is_led_to_the_first(visit):
         chosen(coordinator, question, "Yes")
     coordinator.press("Save")
 
-    assert coordinator.sees(f"{reference} has this NHS number already")
+    assert coordinator.sees(f"{reference} has this NHS number already"), coordinator.page.locator("main").inner_text()[
+        :1500
+    ]
 
 
 def test_figures_are_of_three_years_together_and_the_national_form_is_one_row_a_case(visit):

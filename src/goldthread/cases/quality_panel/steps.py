@@ -1,11 +1,15 @@
 """The step by which a panel's look at a case is recorded, and what a pathway says to have its cases listed for it."""
 
+from datetime import date
+
 from goldthread.cases.declaring.ages import QualityPanel
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.quality_panel.models import PanelLook
 from goldthread.foundation.access.roles import Can
 
 LOOKED_AT = QualityPanel(step="panel_looked")
+MADE_UP = {f"{LOOKED_AT.step}.again_on": {date(2099, 12, 31): 1}}
+"""When a made-up case comes again: later than any day on which it is looked at."""
 
 
 def looked_at_by_panel(*, within: tuple[str, ...]) -> Step:

@@ -5,6 +5,7 @@ beside these are taken for it. Of Wirral’s, 61% were physical and 18% sexual a
 that was read: those shares are ours.
 """
 
+from goldthread.cases.quality_panel.steps import MADE_UP
 from goldthread.cases.simulation.plausible import STAYS, Plausible
 
 YEARLY_CONTACTS, YEARLY_ALLEGATIONS = 483, 139
@@ -78,6 +79,7 @@ PLAUSIBLE = Plausible(
         "closed": (0, 7),
     },
     answers={
+        **MADE_UP,
         "contact.channel": {"web_form": 50, "telephone": 30, "email": 18, "other": 2},
         "contact.source": {
             "employer": 60,

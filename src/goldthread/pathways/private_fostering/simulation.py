@@ -4,6 +4,7 @@ published nowhere that was read: those shares are ours.
 
 from datetime import date
 
+from goldthread.cases.quality_panel.steps import MADE_UP
 from goldthread.cases.simulation.plausible import STAYS, Plausible
 
 BIRTHS = {date(year, month, 12): 1 for year in range(2003, 2025) for month in (2, 5, 8, 11)}
@@ -46,6 +47,7 @@ PLAUSIBLE = Plausible(
         "ended": (10, 90),
     },
     answers={
+        **MADE_UP,
         "notified.by": {
             "carer": 35,
             "parent": 15,

@@ -156,6 +156,8 @@ def test_whoever_runs_the_partnership_sets_local_limits_without_seeing_a_case(pa
     assert "Enter the number for “Answer the contact (LADO-02)”" in browser.post(limits, {"key": "k"}).text
     numbers = {"LADO-02": 1, "LADO-03": 5, "LADO-08": 2, "LADO-09": 1, "LADO-10": 2, "LADO-11": 5}
     units = {**dict.fromkeys(numbers, "working days"), "LADO-08": "weeks", "LADO-09": "months"}
+    spans = [one.id for one in PATHWAYS["lado"].spans]
+    numbers, units = numbers | dict.fromkeys(spans, 12), units | dict.fromkeys(spans, "months")
     said = {**numbers, **{f"{code}-unit": unit for code, unit in units.items()}}
     sent = browser.post(limits, said)
     assert sent.status_code == 302, sent.text

@@ -211,7 +211,7 @@ class Ended(CaseRecord):
             self._check_of_age(first)
 
     def _check_of_age(self, first: Notification) -> None:
-        if first.of_age_on is None:
+        if first.ends_on is None:
             raise Refused(NO_BIRTH, "reason")
-        if timezone.localdate(self.happened_at) < first.of_age_on:
-            raise Refused(NOT_YET_OF_AGE.format(day=in_words(first.of_age_on)), "reason")
+        if timezone.localdate(self.happened_at) < first.ends_on:
+            raise Refused(NOT_YET_OF_AGE.format(day=in_words(first.ends_on)), "reason")

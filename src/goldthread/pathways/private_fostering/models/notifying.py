@@ -27,7 +27,6 @@ from goldthread.pathways.private_fostering.models.codes import (
     Notifier,
     Sex,
 )
-from goldthread.pathways.private_fostering.models.days import ends_on, there_since
 
 ENDS_AT, ENDS_AT_IF_DISABLED = 16, 18
 LEAST_DAYS, LONG_BEFORE = 28, 12
@@ -60,8 +59,9 @@ def age_ends_on(born_on: date, *, is_disabled: bool) -> date:
 class Notification(CaseRecord):
     """The council is told that a child is, or is to be, looked after by private arrangement, or learns of it.
 
-    ``ends_on`` and ``there_since`` the database works out: the birthday on which it is private fostering no longer, and
-    the day since which a child who lives there already is known to.
+    ``ends_on`` and ``there_since`` follow from the rest, and are kept so that clocks and figures can go by them: the
+    birthday on which it is private fostering no longer, none while the day of birth is not known; and since when a
+    child lives there who lives there already, from the day of becoming aware while no other is known.
     """
 
     by = models.CharField(
@@ -125,8 +125,8 @@ class Notification(CaseRecord):
     involved = models.TextField("Others who take part in arranging it", blank=True)
     reasons = models.TextField("Why the child is to live there", blank=True, help_text=BY_THE_DECISION)
     offences = models.TextField("Offences, disqualifications or prohibitions of anybody in the household", blank=True)
-    ends_on = ends_on(ENDS_AT, ENDS_AT_IF_DISABLED)
-    there_since = there_since()
+    ends_on = models.DateField("Day on which it is private fostering no longer", null=True, editable=False)
+    there_since = models.DateField("Day since which the child lives there", null=True, editable=False)
 
     agency_sees = "lives_there starts_on"
 
@@ -154,11 +154,6 @@ class Notification(CaseRecord):
         return (self.starts_on or self.aware_on) if self.lives_there else None
 
     @property
-    def of_age_on(self) -> date | None:
-        """The same as ``ends_on``, also of what is not kept yet."""
-        return age_ends_on(self.born_on, is_disabled=bool(self.disabled)) if self.born_on else None
-
-    @property
     def not_said(self) -> list[str]:
         """What is to be known by the decision and is not, as the form asks it."""
         fields = (one for one in self._meta.concrete_fields if one.name in ASKED_BY_THE_DECISION)
@@ -172,6 +167,8 @@ class Notification(CaseRecord):
         return not self.close_relative and (self.length != Length.UNDER_28_DAYS or stayed >= LEAST_DAYS)
 
     def check_it(self, today: date) -> None:
+        self.ends_on = age_ends_on(self.born_on, is_disabled=bool(self.disabled)) if self.born_on else None
+        self.there_since = (self.starts_on or self.aware_on) if self.lives_there else None
         told_on = timezone.localdate(self.happened_at)
         if self.aware_on > told_on:
             raise Refused(AWARE_LATER.format(day=in_words(told_on)), "aware_on")
@@ -199,7 +196,7 @@ class Notification(CaseRecord):
     def _check_age(self) -> None:
         """On the day from which the council is to see to it: that of the notification, or of a move to come."""
         day = max(self.starts_on or self.aware_on, self.aware_on)
-        if self.of_age_on and day >= self.of_age_on:
+        if self.ends_on and day >= self.ends_on:
             age = ENDS_AT_IF_DISABLED if self.disabled else ENDS_AT
             raise Refused(TOO_OLD.format(age=age, day=in_words(day)), "born_on")
 
