@@ -27,6 +27,8 @@ from goldthread.foundation.clocks.working_time import LONDON
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.working_days import working_day_before, working_day_from
 
+ANEW = 3
+"""Every so many tries all is said anew: what is refused may be so because of what else was said."""
 TRIES = 60
 """So often an answer that is refused is made up anew, before the step is left out."""
 MOST_STEPS = 40
@@ -201,7 +203,7 @@ class _Walk:
         record = _record(step, at, acting, self.planner, self.chance)
         if record is None:
             return False
-        said = {one.name: getattr(record, one.name) for one in _asked(step)}
+        said = {one.name: getattr(record, one.name) for one in _told(step)}
         if chosen := self.planner.outcomes.counting_as(said.get(step.outcome)):
             said[step.outcome] = self.chance.choice(chosen).code if len(chosen) > 1 else chosen[0].code
         self.happened.append(Happening(step.code, said, at, acting))
@@ -219,9 +221,14 @@ class _Walk:
         return self.chance.choice(may)
 
 
-def _asked(step: Step) -> list[models.Field]:
+def _told(step: Step) -> list[models.Field]:
+    """What a record of the step says, what it works out from the rest included."""
     unsaid = {*OWN_FIELDS, step.record.own_until}  # what is an agency's own is shared later, if at all
-    return [one for one in step.record._meta.concrete_fields if one.name not in unsaid and one.editable]
+    return [one for one in step.record._meta.concrete_fields if one.name not in unsaid]
+
+
+def _asked(step: Step) -> list[models.Field]:
+    return [one for one in _told(step) if one.editable]
 
 
 def _record(step: Step, at: datetime, acting: Acting, planner: Planner, chance: Random) -> Any | None:
@@ -238,7 +245,7 @@ def _record(step: Step, at: datetime, acting: Acting, planner: Planner, chance: 
             wrong = _not_offered(record, step, planner.outcomes)
         if wrong is None:
             return record
-        refused = [wrong] if wrong in fields and turn % 10 < 9 else fields
+        refused = [wrong] if wrong in fields and turn % ANEW else fields
     return None
 
 

@@ -66,7 +66,7 @@ PLAUSIBLE = Plausible(
         "found.influence": {2: 1},
         "found.modifiable": {True: 1, False: 1},
         # Whether a factor was modifiable, an answer does not know.
-        "analysed.modifiable": {"modifiable_identified": 1, "none_identified": 1},
+        "analysed.modifiable": {"inadequate_information": 1},
         "set_aside.why": {"no_child": 1},
     },
     words={
@@ -84,6 +84,6 @@ PLAUSIBLE = Plausible(
         "analysed.learning": ("Say when to come back.", "Offer help to stop smoking."),
         "for_action.what": ("Change the leaflet.",),
         "for_action.owner": ("The hospital",),
-        "closed.words": ("", "The key worker stays in touch."),
+        "closed.words": ("The key worker stays in touch.",),
     },
 )

@@ -83,7 +83,7 @@ class SetAside(CaseRecord):
         if not self.other:
             raise Refused(WHICH_REVIEW, "other")
         others = Case.objects.filter(space_id=self.space_id, pathway="child-death").exclude(pk=self.case_id)
-        if not others.filter(reference=self.other).exists():
+        if not self.case_id or not others.filter(reference=self.other).exists():
             raise Refused(NO_SUCH_REVIEW, "other")
 
 
