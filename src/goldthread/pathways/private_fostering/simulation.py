@@ -15,9 +15,8 @@ FINE = ("All is well.", "Nothing of concern.", "Good, as carer and child say.")
 PLAUSIBLE = Plausible(
     yearly=12,
     follows={
-        "notified": {"visited": 8, "notified_too": 1, "begun": 1},
+        "notified": {"visited": 9, "notified_too": 1},
         "notified_too": {"visited": 1},
-        "begun": {"visited": 1},
         "checked": {"visited": 1},
         "visited": {
             **{"visited": 12, "checked": 2, "assessed": 4, "changed": 1, "visit_asked": 1},
