@@ -35,7 +35,7 @@ def typed(visitor, **words):
         visitor.page.locator(f"[name={name}]").fill(said)
 
 
-def a_notification(coordinator, child, number):
+def a_notification(coordinator, child, number, mother):
     """As it is typed, with a date of death before birth at first."""
     today = timezone.localdate()
     coordinator.go(REGISTER)
@@ -47,7 +47,7 @@ def a_notification(coordinator, child, number):
     chosen(coordinator, "Was the child born alive", "Yes")
     on(coordinator, "born_on", today - timedelta(days=1))
     on(coordinator, "died_at", today - timedelta(days=2))
-    typed(coordinator, address="7 Invented Row", mother="Robin Sample", circumstances=f"{child} was ill for two days.")
+    typed(coordinator, address="7 Invented Row", mother=mother, circumstances=f"{child} was ill for two days.")
     for question in ("Was the coroner told", "post-mortem examination", "joint agency response"):
         chosen(coordinator, question, "Not known yet")
     coordinator.press("Save")
@@ -81,7 +81,7 @@ def the_first_days(coordinator):
     coordinator.press("Save")
 
 
-def the_panel(coordinator, child):
+def the_panel(coordinator, child, mother):
     coordinator.follow("Record the child death review meeting")
     ticked(coordinator, "Health")
     typed(coordinator, cause="An infection.", summary="The child was ill for two days.")
@@ -98,7 +98,7 @@ def the_panel(coordinator, child):
     coordinator.follow("Paper for the panel")
     main = coordinator.page.locator("main").inner_text()
     assert "[the child] was ill for two days." in main
-    named = (*child.split(), "Robin", "Casey", "Invented Row")
+    named = (*child.split(), mother.split()[0], "Casey", "Invented Row")
     assert [name for name in named if re.search(rf"\b{name}\b", main)] == []
     coordinator.go(case)
     coordinator.follow("Record what the panel finished")
@@ -113,8 +113,9 @@ def the_panel(coordinator, child):
 @pytest.mark.parametrize("scripts", [False, True])
 def test_it_goes_from_first_contact_to_close_and_nobody_else_sees_it(visit, scripts):
     coordinator, manager = visit("cdop", scripts=scripts), visit("manager", scripts=scripts)
-    child = "Wilhelmina Example" if scripts else "Isa Sample"
-    case = a_notification(coordinator, child, NUMBERS[scripts])
+    # Two children of one mother and one day would rightly be asked about.
+    child, mother = ("Wilhelmina Example", "Bryony Madeup") if scripts else ("Isa Sample", "Robin Sample")
+    case = a_notification(coordinator, child, NUMBERS[scripts], mother)
     reference = coordinator.heading
     assert coordinator.sees("Notify the death")
     manager.page.goto(manager.house + case)
@@ -123,7 +124,7 @@ def test_it_goes_from_first_contact_to_close_and_nobody_else_sees_it(visit, scri
     assert manager.page.title().startswith("Page not found")
 
     the_first_days(coordinator)
-    the_panel(coordinator, child)
+    the_panel(coordinator, child, mother)
 
     assert coordinator.sees("5: acute medical or surgical condition")
     coordinator.follow("Close the review")
@@ -168,9 +169,7 @@ def test_a_second_notification_of_a_death_is_led_to_the_first(visit):
         chosen(coordinator, question, "Yes")
     coordinator.press("Save")
 
-    assert coordinator.sees(f"{reference} has this NHS number already"), coordinator.page.locator("main").inner_text()[
-        :1500
-    ]
+    assert coordinator.sees(f"{reference} has this NHS number already")
 
 
 def test_figures_are_of_three_years_together_and_the_national_form_is_one_row_a_case(visit):

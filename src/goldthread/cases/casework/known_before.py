@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.found_again import Namesakes, namesakes
 from goldthread.cases.casework.models import Came, Case, CaseRecord
+from goldthread.cases.casework.only_once import first_with
 from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.recording import Said
 from goldthread.cases.declaring.pathway import Pathway
@@ -47,7 +48,11 @@ class Typed:
         return standing_of(self.by, timezone.localdate(self.at), self.at)
 
     def known_before(self, said: Said, happened_at: datetime) -> list[tuple[str, str]]:
-        """What the person is told, each with the field that it is about. Nothing where all is new."""
+        """What the person is told, each with the field that it is about. Nothing where all is new, nor where a second
+        case of the same is refused: whoever may not go on is not asked whether they would.
+        """
+        if any(first_with(self.rules, self.step, said, space_id=self.space.pk, but=self._but)):
+            return []
         told: list[tuple[str, str]] = []
         earlier = self._sent_before(said, happened_at) if self.step.opens else None
         if earlier is not None:
@@ -69,9 +74,12 @@ class Typed:
         if told:
             raise Refused(" ".join(words for _, words in told), told[0][0])
 
+    @property
+    def _but(self) -> int | None:
+        return self.case.pk if self.case else None
+
     def _namesakes(self, said: Said) -> dict[str, Namesakes]:
-        but = self.case.pk if self.case else None
-        return namesakes(self.rules, self.step, said, space=self.space, standing=self.standing, but=but)
+        return namesakes(self.rules, self.step, said, space=self.space, standing=self.standing, but=self._but)
 
     def _sent_before(self, said: Said, happened_at: datetime) -> CaseRecord | None:
         """What the same person typed as the same step with the same answers within the hour, in a case they see.

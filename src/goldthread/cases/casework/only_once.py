@@ -1,5 +1,6 @@
 """A second case of what only one case may have is refused, with the reference of the first for whoever sees it."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import partial
 
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.casework.moments import says
+from goldthread.cases.declaring.once import OneForEach
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
@@ -25,20 +27,37 @@ UNTOLD = "A case that is not open to you has this {word} already. Ask somebody e
 
 def check_only_one(case: Case, step: Step, record: CaseRecord, *, by: Actor, at: datetime) -> None:
     """Raise Refused where another case has what this record says. Nothing said is had by nobody."""
-    for one in case.rules.one_for_each:
-        code, name = one.parted
-        answer = getattr(record, name) if code == step.code else None
-        if answer in (None, ""):
-            continue
-        same = type(record).objects.filter(space_id=case.space_id, **{name: answer}).exclude(pk=record.pk)
-        number = same.values_list("case_id", flat=True).first()
-        if number is None:
-            continue
+    for one, number in first_with(case.rules, step, vars(record), space_id=case.space_id, but=case.pk):
         noting = partial(_note, Case.objects.get(space_id=case.space_id, pk=number), one.word)
         seen = Case.objects.visible_to(standing_of(by, timezone.localdate(at), at)).filter(pk=number).first()
         if seen is None:
-            raise Refused(UNTOLD.format(word=one.word, title=case.rules.title), name, noting)
-        raise Refused(TOLD.format(case=seen.reference, word=one.word, instead=one.instead), name, noting)
+            raise Refused(UNTOLD.format(word=one.word, title=case.rules.title), one.parted[1], noting)
+        told = TOLD.format(case=seen.reference, word=one.word, instead=one.instead)
+        raise Refused(told, one.parted[1], noting)
+
+
+def first_with(
+    pathway: Pathway, step: Step, said: Mapping[str, object], *, space_id: int, but: int | None
+) -> Iterator[tuple[OneForEach, int]]:
+    """Each answer that another case has already, with the key of that case, whoever sees it."""
+    for one in pathway.one_for_each:
+        code, name = one.parted
+        kept = _as_it_is_kept(pathway, one.fact, said.get(name)) if code == step.code else None
+        if kept in (None, ""):
+            continue
+        same = step.record.objects.filter(space_id=space_id, **{name: kept}).exclude(case_id=but)
+        number = same.values_list("case_id", flat=True).first()
+        if number is not None:
+            yield one, number
+
+
+def _as_it_is_kept(pathway: Pathway, fact: str, said: object) -> object:
+    """What was typed, by what reads it where cases are sought by it. It says nothing if that is refused."""
+    reads = next((one.reads for one in pathway.found_by if one.reads and fact in one.facts), None)
+    try:
+        return reads(said) if reads and isinstance(said, str) else said
+    except ValueError:
+        return None
 
 
 def had_already(pathway: Pathway, step: Step, space: Space) -> Had:

@@ -3,7 +3,8 @@ published in a year; how they go is published nowhere that was read: those share
 
 One answer must fit another (what is notified is what the council decided, what is commissioned is what the chair
 decided), and here each is drawn for itself: so all are of a child who was harmed. The partners recommend, since each
-partnership says who sits on its panel, and no review comes to the approval of partners, whom it names.
+partnership says who sits on its panel, no review comes to the approval of partners, whom it names, and none of the
+notifications is withdrawn, for a withdrawal leads to the one notification that it takes back.
 """
 
 from datetime import date
@@ -21,8 +22,7 @@ PLAUSIBLE = Plausible(
         "contributed": {"closed": 1, STAYS: 1},
         "considered": {"notifiable": 1},
         "notifiable": {"notified": 1},
-        "notified": {"summarised": 6, "rapid_reviewed": 3, "withdrawn": 1},
-        "withdrawn": {"recommended": 1},
+        "notified": {"summarised": 6, "rapid_reviewed": 3},
         "summarised": {"summarised": 3, "rapid_reviewed": 5, STAYS: 0.4},
         "rapid_reviewed": {"recommended": 1},
         "recommended": {"decided": 9, STAYS: 1},
@@ -81,7 +81,6 @@ PLAUSIBLE = Plausible(
         "considered.engaged": (["lcspr"],),
         "considered.criteria": (["lcspr"],),
         "notified.whom": ("",),
-        "withdrawn.whom": ("",),
         "recommended.sat": ([],),
         "recommended.partners": ("The council, health and the police",),
         "recommended.why_partners": ("The panel meets later.",),

@@ -28,6 +28,7 @@ LEFT_OUT = {
     "Call": OF_A_BOARD,
     "SourceResponse": OF_A_BOARD,
     "StrandAudit": OF_A_BOARD,
+    "ThreadBegun": "stays in its case; the review that it makes holds the same words, and is looked through",
     "ThresholdRound": OF_A_BOARD,
     "VersionReason": OF_A_BOARD,
 }

@@ -98,6 +98,24 @@ def test_whoever_may_not_see_the_first_learns_no_reference(partnership, police, 
     assert first.reference not in str(refused.value)
 
 
+def test_who_types_a_known_number_is_told_so_and_not_asked_first_whether_the_name_is_meant(
+    partnership, police, coordinator
+):
+    first = a_death(partnership, by=coordinator, nhs_number=NUMBERS[0])
+    spaced = f"{NUMBERS[0][:3]} {NUMBERS[0][3:6]} {NUMBERS[0][6:]}"
+    given = {"space": partnership, "pathway": "child-death", "step": "notified", "by": coordinator, "at": NEXT_DAY}
+
+    with pytest.raises(Refused, match=f"{first.reference} has this NHS number already") as refused:
+        open_case(
+            said={**SAID["notified"], "nhs_number": spaced, "why_no_number": "", "place": "home"},
+            happened_at=NEXT_DAY,
+            is_meant=False,
+            **given,
+        )
+
+    assert refused.value.field == "nhs_number"
+
+
 def test_the_database_itself_keeps_no_second_one(partnership, police, coordinator):
     a_death(partnership, by=coordinator, nhs_number=NUMBERS[0])
     second = a_death(partnership, by=coordinator)
