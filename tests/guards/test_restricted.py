@@ -58,6 +58,11 @@ ABOUT_NO_CASE = {
     **dict.fromkeys(("own_list", "add_to_list", "change_in_list"), "a list that a pathway keeps beside its cases"),
     "case_file": "of cases that are not open to somebody, the reference alone",
     "for_quality_panel": "as the register: references and days",
+    "told_by_areas": "as the register: references and days",
+    **dict.fromkeys(
+        ("told_by_area", "answer_area", "put_with_case"),
+        "what another area told; once it belongs to a case here, it is opened as that is",
+    ),
     "coming_of_age": "what the cases say that somebody has opened",
     **dict.fromkeys(("take_back_day", "break_glass"), "no record yet"),
     "open_for_purpose": "the page on which it is said",
