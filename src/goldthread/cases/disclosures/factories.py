@@ -16,7 +16,7 @@ WORDS = "The family moved to your area. Please say who sees the child there."
 
 
 def an_area_told(case: Case, area: Space, *, by: Actor, at: datetime, **said: Any) -> Disclosure:
-    told = TellArea(**{"area": area.pk, "part": "takes_over", "words": WORDS, **said})
+    told = TellArea(**{"to": area.pk, "part": "takes_over", "words": WORDS, **said})
     return tell_area(case=case, told=told, basis=a_basis(), by=by, at=at)
 
 

@@ -13,11 +13,11 @@ from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.forms import LongTextField
 
-WHAT_IS_TOLD = ("What is told", ("area", "part", "words", "entries"))
+WHAT_IS_TOLD = ("What is told", ("to", "part", "words", "entries"))
 
 
 class TellForm(BasisForm):
-    area = forms.TypedChoiceField(label="Area", coerce=int, widget=forms.RadioSelect)
+    to = forms.TypedChoiceField(label="Area", coerce=int, widget=forms.RadioSelect)
     part = forms.ChoiceField(label="What it has to do with the case", choices=Part.choices, widget=forms.RadioSelect)
     words = LongTextField(
         label="What the area should know",
@@ -35,14 +35,14 @@ class TellForm(BasisForm):
 
     def __init__(self, *sent: Any, areas: list[Space], entries: list[Entry], **options: Any) -> None:
         super().__init__(*sent, **options)
-        self.fields["area"].choices = [(one.pk, one.name) for one in areas]
+        self.fields["to"].choices = [(one.pk, one.name) for one in areas]
         self.fields["entries"].choices = [(one.code, one.title) for one in entries]
         if not entries:
             del self.fields["entries"]
 
     def tell(self, **given: Any) -> int | None:
         answers = self.cleaned_data
-        told = TellArea(answers["area"], answers["part"], answers["words"], answers.get("entries", []))
+        told = TellArea(answers["to"], answers["part"], answers["words"], answers.get("entries", []))
         return self.carry_out(tell_area, told=told, basis=self.lawful_basis, **given)
 
 

@@ -32,9 +32,9 @@ TAKEN_BACK_ALREADY = "It was taken back already."
 
 @dataclass(frozen=True)
 class TellArea:
-    """What an area is told. ``entries`` are codes of what is copied (``entries_of``); what is not named stays here."""
+    """What the area with the number ``to`` is told. ``entries`` are codes of what is copied (``entries_of``); what is not named stays here."""
 
-    area: int
+    to: int
     part: str
     words: str
     entries: Sequence[str] = ()
@@ -49,7 +49,7 @@ def tell_area(*, case: Case, told: TellArea, basis: LawfulBasis, by: Actor, at: 
     holding = acting_in(case.rules, Can.SHARE_CASES, by, at, case.space_id)
     standing = standing_of(by, timezone.localdate(at), at)
     _check_read(case, standing)
-    area = _area(case.space, told.area)
+    area = _area(case.space, told.to)
     if told.part not in Part.values:
         raise Refused(NO_SUCH_PART, "part")
     words = said(told.words, NO_WORDS, "words")
@@ -106,7 +106,7 @@ def _check_read(case: Case, standing: Standing) -> None:
 def _area(space: Space, number: int) -> Space:
     found = next((one for one in areas_beside(space) if one.pk == number), None)
     if found is None:
-        raise Refused(NO_SUCH_AREA, "area")
+        raise Refused(NO_SUCH_AREA, "to")
     return found
 
 

@@ -60,7 +60,7 @@ def test_the_answer_comes_back_and_the_last_one_counts(told, came, there):
 
 def test_until_it_is_answered_it_waits_for_those_who_run_such_cases(neighbour, came, there):
     assert waiting(there, neighbour) == [str(came)]
-    assert waiting(somebody("coordinator", neighbour), neighbour) == []
+    assert waiting(somebody("board_member", neighbour), neighbour) == []
 
     answer_area(received=came, **SAID, by=there, at=AT)
 

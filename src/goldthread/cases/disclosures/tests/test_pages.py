@@ -26,7 +26,7 @@ def test_the_case_leads_to_the_form_and_shows_who_was_told(client, partnership, 
     client.force_login(manager)
     form = reverse("tell_area", args=[partnership.slug, case.reference])
     assert form in client.get(case.get_absolute_url()).content.decode()
-    sent = {"area": neighbour.pk, "part": "takes_over", "words": WORDS, **A_BASIS}
+    sent = {"to": neighbour.pk, "part": "takes_over", "words": WORDS, **A_BASIS}
 
     answer = client.post(form, sent)
 
@@ -40,7 +40,7 @@ def test_a_form_that_says_too_little_keeps_what_was_typed(client, partnership, n
     client.force_login(manager)
     form = reverse("tell_area", args=[partnership.slug, case.reference])
 
-    answer = client.post(form, {"area": neighbour.pk, "words": WORDS}).content.decode()
+    answer = client.post(form, {"to": neighbour.pk, "words": WORDS}).content.decode()
 
     assert "There is a problem" in answer
     assert WORDS in answer
@@ -83,7 +83,7 @@ def test_whoever_is_told_reads_answers_and_finds_it_beside_the_register(client, 
 def test_it_is_there_for_nobody_else(client, partnership, neighbour, manager, case, agency, told):
     came = carried(told)
     args = [neighbour.slug, came.pathway, came.pk]
-    for person in (manager, somebody("coordinator", neighbour), somebody("practitioner", partnership, agency)):
+    for person in (manager, somebody("board_member", neighbour), somebody("practitioner", partnership, agency)):
         client.force_login(person)
         assert page(client, "told_by_area", *args).status_code == 404
         assert page(client, "answer_area", *args).status_code == 404

@@ -43,9 +43,7 @@ def test_what_was_chosen_crosses_as_it_reads_today_and_the_receipt_is_the_same(p
 
     assert (came.reference, came.from_name, came.words) == (case.reference, "Northborough", WORDS)
     assert [one["what"] for one in came.copy] == [raised.what]
-    assert ["What the concern is", "We think that the child needs a social worker."] in came.copy[0]["said"] or any(
-        "social worker" in words for _, words in came.copy[0]["said"]
-    )
+    assert "We think that the child needs a social worker." in [words for _, words in came.copy[0]["said"]]
     assert came.receipt == told.receipt
     assert came.seal == sealed(case.reference, "takes_over", WORDS, came.copy)
 
@@ -61,17 +59,11 @@ def test_the_copy_stays_as_it_was_when_the_case_is_put_right(neighbour, manager,
     (raised,) = entries(case, manager)
     came = carried(an_area_told(case, neighbour, by=manager, at=AT, entries=[raised.code]))
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
-        record = case.rules.step("raised").record.objects.get(case=case)
-        said = {one.name: getattr(record, one.name) for one in record._meta.concrete_fields}
-    said = {name: said[name] for name in ("safety", "raised_by_id", "against_id", "child", "topic", "wanted")}
-    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
-        said["raised_by"], said["against"] = record.raised_by, record.against
-    del said["raised_by_id"], said["against_id"]
+        record = case.rules.step("raised").record.objects.select_related("raised_by", "against").get(case=case)
+    asked = ("safety", "raised_by", "against", "child", "topic", "wanted")
+    said = {name: getattr(record, name) for name in asked} | {"concern": "Otherwise."}
 
-    correct_record(
-        record=record, said={**said, "concern": "Otherwise."}, happened_at=record.happened_at, why="A slip.",
-        by=manager, at=AT,
-    )  # fmt: skip
+    correct_record(record=record, said=said, happened_at=record.happened_at, why="A slip.", by=manager, at=AT)
 
     with opened(actor=SYSTEM_ACTOR, reading=[neighbour.pk]):
         assert "Otherwise." not in str(Received.objects.get(pk=came.pk).copy)
@@ -87,7 +79,7 @@ def test_it_is_on_a_lawful_basis_and_on_the_timeline(neighbour, manager, case):
 
 
 def test_whoever_runs_such_cases_there_reads_it_and_nobody_else(partnership, neighbour, manager, there, case, agency):
-    others = [somebody("practitioner", partnership, agency), somebody("coordinator", neighbour)]
+    others = [somebody("practitioner", partnership, agency), somebody("board_member", neighbour)]
     told = an_area_told(case, neighbour, by=manager, at=AT)
     came = carried(told)
 
@@ -153,7 +145,7 @@ def test_what_was_destroyed_before_it_was_carried_stops_nothing(neighbour, case)
         ({"words": "a" * 20_001}, "20,000"),
         ({"part": "owns"}, "has to do"),
         ({"entries": ["raised:999999"]}, "not in this case"),
-        ({"area": 999_999}, "area of the list"),
+        ({"to": 999_999}, "area of the list"),
     ],
 )
 def test_what_cannot_be_told_is_refused_in_a_sentence(neighbour, manager, case, said, sentence):
