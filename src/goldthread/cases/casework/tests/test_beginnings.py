@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from goldthread.cases.casework.beginnings import beginning_on, beginnings_in
+from goldthread.cases.casework.beginnings import beginning_on, beginnings_in, begins_here
+from goldthread.cases.casework.clocks import Limits
 from goldthread.cases.casework.commands import set_beginnings
 from goldthread.cases.casework.factories import somebody
 from goldthread.cases.declaring.registry import PATHWAYS
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.django_db
 PATHWAY = PATHWAYS["statutory-review"]
 CLOCK = PATHWAY.chosen_beginnings[0]
 USUAL, OTHER = CLOCK.may_begin
+WARNS = next(one for one in PATHWAY.clocks if one.only_where == (CLOCK.id, USUAL.code))
 TODAY, NEW_YEAR, LATER = NOW.date(), date(2027, 1, 1), date(2027, 3, 1)
 
 
@@ -73,3 +75,28 @@ def test_the_page_tells_what_is_said_for_days_to_come(partnership, begins, manag
 
     assert f"From {in_words(then)} “{CLOCK.title}” counts from the council’s becoming aware." in told
     assert "takes the place of what was said for later days" in told
+
+
+def as_begun(clock, first, *said):
+    """A clock of a case in which something that may start it was first on a day, where the latest is ``said`` first."""
+    return begins_here(PATHWAY, clock, Limits(begins={CLOCK.id: said}), lambda one: first)
+
+
+def test_a_clock_counts_from_the_event_that_was_said_on_the_first_day_of_its_case():
+    said = ((LATER, USUAL.code), (NEW_YEAR, OTHER.code))
+
+    found = [as_begun(CLOCK, day, *said) for day in (TODAY, NEW_YEAR, LATER)]
+
+    assert [one.starts for one in found] == [USUAL.facts, OTHER.facts, USUAL.facts]
+    assert all(rule.citation.endswith(OTHER.citation) for rule in found[1].rules)
+    assert as_begun(CLOCK, None) == CLOCK
+
+
+def test_one_that_warns_beside_it_is_there_only_where_it_begins_so():
+    assert as_begun(WARNS, NEW_YEAR) == WARNS
+    assert as_begun(WARNS, NEW_YEAR, (TODAY, OTHER.code)) is None
+    assert as_begun(WARNS, None) is None
+
+
+def test_an_event_that_the_pathway_has_no_more_counts_as_the_usual_one():
+    assert as_begun(CLOCK, NEW_YEAR, (TODAY, "gone")).starts == USUAL.facts
