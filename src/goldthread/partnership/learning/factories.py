@@ -65,7 +65,7 @@ def a_hidden_review(space: Space, user: User, patch: Any, **details: Any) -> Rev
     review = a_review(space, **details)
 
     def hidden(standing: Standing) -> QuerySet[Any]:
-        return Review.objects.filter(pk=review.pk if standing.account == user.pk else None).values("pk")
+        return Review.objects.filter(pk__in=[review.pk] if standing.account == user.pk else []).values("pk")
 
     patch.setattr(reviews, "HIDDEN", [hidden])
     return review
