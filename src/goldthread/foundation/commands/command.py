@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Standing, standing_of
+from goldthread.foundation.commands.locking import lock_what_comes_first
 from goldthread.foundation.commands.models import Receipt
 from goldthread.foundation.commands.refusals import (
     ChangedMeanwhile,
@@ -42,6 +43,9 @@ GONE = "This record is no longer there."
 COMMANDS: dict[str, Callable[..., Any]] = {}
 """Every command there is, by name: the guard walks it, the documents list it."""
 
+ABOUT: dict[str, str] = {}
+"""By the same names, which of its arguments a command is about."""
+
 
 def command(
     permission: Can, *or_else: Can, event: str, about: str = "space", alone: str = "", still: str = ""
@@ -49,7 +53,8 @@ def command(
     """Make a function the one door to a change, for those who hold the permission, or one of those that open it too.
 
     ``about`` names the argument that the command is about: the object to lock, or ``space`` where a new
-    thing is made (it is locked only with ``seen_version``: many may add to a space at once). ``event`` says in
+    thing is made (it is locked only with ``seen_version``: many may add to a space at once). What the object belongs to
+    is locked before it, where its kind says so (``lock_what_comes_first``). ``event`` says in
     the past tense what happened. Besides its own arguments the command takes ``seen_version`` (refused as
     ChangedMeanwhile if another change came between) and ``key`` (a second call with the same key is refused as
     SentBefore). ``alone`` names what the command judges as a whole, such as who holds which role: commands with
@@ -91,7 +96,8 @@ def command(
             except DatabaseError as problem:
                 raise refused_by_database(problem) or problem from problem.__cause__
 
-        COMMANDS[f"{function.__module__}.{function.__name__}"] = run
+        name = f"{function.__module__}.{function.__name__}"
+        COMMANDS[name], ABOUT[name] = run, about
         return run
 
     return declare
@@ -137,6 +143,7 @@ def _locked(subject: models.Model, standing: Standing, *, to_be_compared: bool) 
         raise Refused(GONE)
     if isinstance(subject, Space) and not to_be_compared:
         return subject
+    lock_what_comes_first(subject)
     rows = type(subject)._default_manager.all()
     if hasattr(rows, "visible_to"):
         rows = rows.visible_to(standing)

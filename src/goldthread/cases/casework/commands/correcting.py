@@ -49,7 +49,7 @@ def correct_record(
     Of a closed case only a day of birth is corrected, since nobody could otherwise say when its period of retention is
     over: opening it again would move the day it ended.
     """
-    case = Case.objects.select_for_update().get(pk=record.case_id)
+    case = Case.objects.get(pk=record.case_id)
     step = step_that_kept(case, record)
     holding = acting_on(case, step.by, by, at, by_agency=step.by_agency, first=record.agency_id)
     check_is_for(case, step, by, at)

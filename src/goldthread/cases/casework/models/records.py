@@ -59,6 +59,7 @@ class CaseRecord(SpaceRecord):
 
     agency_sees: ClassVar[str] = ""
     own_until: ClassVar[str] = ""
+    locked_after: ClassVar = "case"
 
     class Meta:
         abstract = True

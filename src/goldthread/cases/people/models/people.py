@@ -118,6 +118,8 @@ class OfAPerson(SpaceRecord):
 
     objects = OfAPersonQuerySet.as_manager()
 
+    locked_after: ClassVar = "case"
+
     class Meta:
         abstract = True
 
