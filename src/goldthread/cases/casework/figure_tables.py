@@ -53,9 +53,9 @@ class FigureTable:
     typed them besides. ``without`` says in words which cases it leaves out, ``also`` what else counts as one of its
     answers. ``of_part`` says that it counts only some of the cases of other tables or clocks, or counts them on their
     way: set against those it may tell what they hide. ``all_or_none`` says that a row follows from the others: where
-    one is small, none is given. ``middle`` is the median of the days that it took, where a table asks for it. ``among``
-    is how many cases another table gives of which this one tells some: nearly all of them would tell of how few it is
-    not so.
+    one is small, none is given. ``has_middle`` says that it tells the median of the days that it took; ``middle``
+    is that, None of nothing and where it is withheld. ``among`` is how many cases another table gives of which this one
+    tells some: nearly all of them would tell of how few it is not so.
     """
 
     code: str
@@ -71,6 +71,7 @@ class FigureTable:
     all_or_none: bool = False
     without: str = ""
     also: str = ""
+    has_middle: bool = False
     middle: Decimal | None = None
     among: int | None = None
 
