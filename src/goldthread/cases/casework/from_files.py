@@ -96,7 +96,7 @@ class CaseFile(LoadKind):
         here.records[READY] = ready_agencies(space.pk, self.pathway.code)
         here.records[NO_NAMES] = names_known(space, here.today)
         here.records[OUTCOMES] = outcomes_in(space.pk, self.pathway)
-        here.records[HAD] = had_already(self.pathway, self.opening, space, rows)
+        here.records[HAD] = had_already(self.pathway, self.opening, space)
 
     def check(self, row: Row, here: Here) -> None:
         """What the command would refuse is told now, so that a long file is not refused at its end; and what reads like

@@ -1,6 +1,6 @@
 """A second case of what only one case may have is refused, with the reference of the first for whoever sees it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import partial
 
@@ -60,16 +60,11 @@ def _as_it_is_kept(pathway: Pathway, fact: str, said: object) -> object:
         return None
 
 
-def had_already(pathway: Pathway, step: Step, space: Space, rows: Iterable[Row]) -> Had:
-    """By field what cases here have of that which lines of a file say, and of which there is one each."""
-    had: Had = {}
-    for one in pathway.one_for_each:
-        code, name = one.parted
-        if code == step.code:
-            said = {_as_it_is_kept(pathway, one.fact, row.says(name)) for row in rows} - {None, ""}
-            same = step.record.objects.filter(space=space, **{f"{name}__in": said})
-            had[name] = dict.fromkeys(same.values_list(name, flat=True), 0)
-    return had
+def had_already(pathway: Pathway, step: Step, space: Space) -> Had:
+    """By field what cases here have of which there is one each, before the lines of a file are held against it."""
+    fields = [name for code, name in (one.parted for one in pathway.one_for_each) if code == step.code]
+    rows = {name: step.record.objects.filter(space=space).exclude(**{name: ""}) for name in fields}
+    return {name: dict.fromkeys(found.values_list(name, flat=True), 0) for name, found in rows.items()}
 
 
 def complain_of_second(row: Row, record: CaseRecord, pathway: Pathway, had: Had) -> None:

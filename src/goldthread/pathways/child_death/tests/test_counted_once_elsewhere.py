@@ -4,14 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from goldthread.cases.casework.only_once import had_already
 from goldthread.cases.going_live.factories import all_live
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.imports.rows import Row, State
+from goldthread.foundation.imports.rows import State
 from goldthread.foundation.imports.tests.bringing import Desk, sentences, states
-from goldthread.foundation.wall.passage import opened
 from goldthread.pathways.child_death.factories import NUMBERS, a_death
-from goldthread.pathways.child_death.pathway import PATHWAY
 
 pytestmark = pytest.mark.django_db
 HEADINGS = (
@@ -48,17 +45,6 @@ def test_two_who_save_at_once_are_told_the_same_sentence(partnership, police, co
         a_death(partnership, by=coordinator, nhs_number=NUMBERS[0])
 
     assert refused.value.field == "nhs_number"
-
-
-def test_a_file_is_held_against_the_numbers_that_it_says_and_no_others(partnership, police, coordinator):
-    for number in NUMBERS[:2]:
-        a_death(partnership, by=coordinator, nhs_number=number)
-    rows = [Row(2, values={"nhs_number": NUMBERS[0]}), Row(3, values={"nhs_number": NUMBERS[2]}), Row(4)]
-
-    with opened(actor=coordinator.pk, reading=[partnership.pk]):
-        had = had_already(PATHWAY, PATHWAY.opening[0], partnership, rows)
-
-    assert had == {"nhs_number": {NUMBERS[0]: 0}}
 
 
 def test_a_line_with_a_number_that_a_case_or_another_line_has_is_told_and_the_rest_is_loaded(
