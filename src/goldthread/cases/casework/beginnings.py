@@ -62,5 +62,4 @@ def begins_here(
     if day is None:
         return clock
     mine = beginning_on(clock, limits.begins, day)
-    rules = tuple(replace(rule, citation=f"{rule.citation}. {mine.citation}") for rule in clock.rules)
-    return replace(clock, starts=mine.facts, rules=rules)
+    return replace(clock, starts=mine.facts, rules=mine.told(clock.rules))

@@ -96,3 +96,9 @@ def give_up(case: Case, step: Step, record: CaseRecord) -> None:
         code, name = one.parted
         kept = case.rules.step(code).record.objects.filter(space_id=case.space_id, case_id=case.pk)
         kept.exclude(**{name: ""}).update(**{name: "", **one.left})
+
+
+def keeps_nothing(step: Step, pathway: Pathway, record: CaseRecord) -> bool:
+    """Whether a record of a step says that its case was a second one of the same."""
+    gone = (one.given_up for one in pathway.one_for_each)
+    return any(fact is not None and fact.step == step.code and says(fact, record) for fact in gone)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, kw_only=True)
 class Panel:
     """``title`` is what it is called where none is chosen ("review panel"). ``step`` is where it says what it
-    recommends; until then it is looked whether it meets before ``in_time``, by their codes, have run out. ``instead``
-    says what else may be done where it does not.
+    recommends; until then it is looked whether it meets next before ``in_time``, by their codes, have run out.
+    ``instead`` says what else may be done where it does not.
     """
 
     title: str

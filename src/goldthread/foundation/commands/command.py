@@ -90,8 +90,7 @@ def command(
             try:
                 return carry_out(by, at, seen_version, key, given)
             except Refused as refusal:
-                if refusal.noting and current_passage() is not None:
-                    refusal.noting()
+                _note(refusal, by, given[about])
                 raise
             except DatabaseError as problem:
                 raise refused_by_database(problem) or problem from problem.__cause__
@@ -101,6 +100,19 @@ def command(
         return run
 
     return declare
+
+
+def _note(refusal: Refused, by: Actor, subject: Any) -> None:
+    """Note what a refusal tells, within the passage of the door that called, or in one of its own. A door that leaves
+    nothing of its passage where it refuses notes it again (``Refused.noting``).
+    """
+    if refusal.noting is None:
+        return
+    if current_passage() is not None:
+        refusal.noting()
+        return
+    with opened(actor=by.pk, reading=[subject.pk if isinstance(subject, Space) else subject.space_id]):
+        refusal.noting()
 
 
 def _check_signature(function: Callable[..., Any], about: str) -> None:

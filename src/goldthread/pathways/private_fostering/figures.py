@@ -61,8 +61,8 @@ TABLES = (
     InPlaceTable("sex", LAST_DAY.format(what="sex"), ARRANGEMENT, "notified", "sex"),
     InPlaceTable("ethnicity", LAST_DAY.format(what="ethnicity"), ARRANGEMENT, "notified", "ethnicity"),
     InPlaceTable("in_place_kind", LAST_DAY.format(what="kind"), ARRANGEMENT, "notified", "kind"),
-    KeptTable("visits_new", "Arrangements that began in the year: visits in time", ARRANGEMENT, "PF-03", new=True),
-    KeptTable("visits_old", "Arrangements that began earlier: visits in time", ARRANGEMENT, "PF-03", new=False),
+    KeptTable("visits_new", "Arrangements that began in {period}: visits in time", ARRANGEMENT, "PF-03", new=True),
+    KeptTable("visits_old", "Arrangements that began before {period}: visits in time", ARRANGEMENT, "PF-03", new=False),
     EachAnswerTable("alone", "Cases with a visit, by whether the child was seen", "visited", "child"),
     Table("ended", "Ended, by reason", "ended", "reason"),
 )

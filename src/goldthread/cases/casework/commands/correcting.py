@@ -6,7 +6,7 @@ from datetime import datetime
 from goldthread.cases.casework.clocks import count_clocks
 from goldthread.cases.casework.commands.stepping import CASE_WORK, check_not_before_it_began
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord
-from goldthread.cases.casework.only_once import check_only_one
+from goldthread.cases.casework.only_once import check_only_one, keeps_nothing
 from goldthread.cases.casework.permissions import acting_on, check_is_for
 from goldthread.cases.casework.recording import (
     Said,
@@ -31,6 +31,10 @@ from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.ui.plain_words import lower_first
 
 CLOSED = "{case} is closed. Open it again first, and say why."
+ANOTHER_OR_NOT = (
+    "Whether it was a second {one} about the same is not corrected, since more follows from it. Record that as a new"
+    " step."
+)
 WHY_CORRECTED = "why_corrected"
 """Where a form asks for it: a record may have a "why" of its own."""
 BIRTH_ALONE = "{case} is closed, so nothing but the day of birth is corrected. For anything else open it again first."
@@ -89,6 +93,8 @@ def _check_may_change(case: Case, step: Step, before: CaseRecord, record: CaseRe
         raise Refused(
             "An outcome is never corrected. If another was agreed, record that, with what changed since.", step.outcome
         )
+    if keeps_nothing(step, case.rules, record) != keeps_nothing(step, case.rules, before):
+        raise Refused(ANOTHER_OR_NOT.format(one=case.rules.one))
     if _is_shared(record) != _is_shared(before):
         raise Refused("It is shared with others on a page of its own, and never taken back.", record.own_until)
 
