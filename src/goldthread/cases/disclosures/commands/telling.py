@@ -32,7 +32,9 @@ TAKEN_BACK_ALREADY = "It was taken back already."
 
 @dataclass(frozen=True)
 class TellArea:
-    """What the area with the number ``to`` is told. ``entries`` are codes of what is copied (``entries_of``); what is not named stays here."""
+    """What the area with the number ``to`` is told. ``entries`` are codes of what is copied (``entries_of``): what is not
+    named stays here.
+    """
 
     to: int
     part: str
