@@ -32,7 +32,7 @@ TAKEN_BACK_ALREADY = "It was taken back already."
 
 @dataclass(frozen=True)
 class TellArea:
-    """What the area with the number ``to`` is told. ``entries`` are codes of what is copied (``entries_of``): what is not
+    """What the area with the number ``to`` is told. ``entries`` are codes of what is copied: what is not
     named stays here.
     """
 
