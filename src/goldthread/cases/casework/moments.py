@@ -1,6 +1,6 @@
 """When facts were that records of a case say, and which of them count."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -19,15 +19,19 @@ def moments_of(facts: Iterable[Fact], records: Records) -> list[Moment]:
         moment
         for fact in facts
         for record in records.get(fact.step, ())
-        if not _is_taken_back(fact, record, records)
+        if not is_taken_back(fact, record, records)
         for moment in said_at(fact, record)
     ]
 
 
-def _is_taken_back(fact: Fact, record: Any, records: Records) -> bool:
+def is_taken_back(fact: Fact, record: Any, records: Mapping[str, list[Any]]) -> bool:
     """Whether something was recorded after it that takes it back: by day, and of one day by recording."""
     later = (one for step in fact.taken_back_by for one in records.get(step, ()) if one is not record)
-    return any(_in_order(one) > _in_order(record) for one in later)
+    return any(_in_order(one) > _in_order(record) for one in later if _is_of_the_same(fact, one, record))
+
+
+def _is_of_the_same(fact: Fact, one: Any, record: Any) -> bool:
+    return all(getattr(one, name, None) == getattr(record, name) for name in fact.each)
 
 
 def _in_order(record: Any) -> tuple[date, datetime]:

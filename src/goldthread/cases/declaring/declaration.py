@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from goldthread.cases.declaring.ages import AHEAD, ComesOfAge, QualityPanel, Span
+from goldthread.cases.declaring.asked_forms import AskedForm
 from goldthread.cases.declaring.clocks import CaseClock, Event, Fact
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.files import CaseFile
@@ -38,7 +39,8 @@ class Declaration:
     agency is asked about.
     ``new_roles`` are roles that only this pathway knows. ``summary`` are facts ("contact.employer") that stand first on
     a case's page and in the register; ``stands`` are more, on the page alone, as they were said last. ``parts`` are
-    what several do in it, and ``owed`` what is done before the end: whoever closes a case is told what is not over.
+    what several do in it, ``to_do`` the same of what is only told at the end, and ``owed`` what is done before that:
+    whoever closes a case is told what is not over.
     ``public_form`` lets anybody send one without an account, where a partnership switches that on. ``letters`` are made
     of its records and kept. ``retention`` says how long its cases stay; where it says nothing, for good until the
     partnership says. ``found_by`` are facts by which whoever runs a restricted pathway finds an earlier case; without
@@ -49,7 +51,7 @@ class Declaration:
     group that looks at its cases. ``one_for_each`` are facts that only one case has. ``pools`` is how many years are
     counted together in figures that may be published: more than one where a year has few. ``papers`` are made of a case
     and name nobody, ``files`` hold cases in the order of a form. ``asks_within`` are the working days that an
-    information request suggests.
+    information request suggests, and ``asked_forms`` what agencies are asked to fill in by one.
     """
 
     code: str
@@ -70,6 +72,7 @@ class Declaration:
     summary: tuple[str, ...] = ()
     stands: tuple[str, ...] = ()
     parts: Parts | None = None
+    to_do: tuple[Parts, ...] = ()
     owed: tuple[Owed, ...] = ()
     tables: tuple[AnyTable, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
@@ -88,6 +91,7 @@ class Declaration:
     papers: tuple[Paper, ...] = ()
     files: tuple[CaseFile, ...] = ()
     asks_within: int = USUAL_DAYS
+    asked_forms: tuple[AskedForm, ...] = ()
 
     @property
     def spans(self) -> tuple[Span, ...]:

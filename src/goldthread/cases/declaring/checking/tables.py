@@ -7,7 +7,15 @@ from django.db import models
 from goldthread.cases.declaring.checking.facts import answers_in, fact_faults, twice
 from goldthread.cases.declaring.declaration import Declaration
 from goldthread.cases.declaring.steps import field_of, is_in_own_words, is_listed
-from goldthread.cases.declaring.tables import BandTable, EachAnswerTable, InPlaceTable, KeptTable, OfSpans, Table
+from goldthread.cases.declaring.tables import (
+    BandTable,
+    EachAnswerTable,
+    InPlaceTable,
+    KeptTable,
+    ListTable,
+    OfSpans,
+    Table,
+)
 
 
 def table_faults(pathway: Declaration) -> Iterator[str]:
@@ -19,6 +27,8 @@ def table_faults(pathway: Declaration) -> Iterator[str]:
         yield from (f"what a table leaves out: {fault}" for fault in fact_faults(pathway, fact, of_hours=False))
     for spans in (one for one in pathway.tables if isinstance(one, OfSpans)):
         yield from (f"the table {spans.code}: {fault}" for fault in _of_spans(pathway, spans))
+    for entries in (one for one in pathway.tables if isinstance(one, ListTable)):
+        yield from (f"the table {entries.code}: {fault}" for fault in _of_entries(pathway, entries))
     steps = {step.code: step for step in pathway.steps}
     for table in pathway.tables:
         if not isinstance(table, Table | EachAnswerTable) or table.step not in steps:
@@ -36,6 +46,18 @@ def _counted_too(pathway: Declaration, table: EachAnswerTable, field: models.Fie
         if answer not in offered:
             yield f"{answer!r} is no answer of {table.field}"
         yield from (f"what counts too: {fault}" for fault in fact_faults(pathway, fact, of_hours=False))
+
+
+def _of_entries(pathway: Declaration, table: ListTable) -> Iterator[str]:
+    kept = next((one for one in pathway.own_lists if one.code == table.of), None)
+    if kept is None:
+        yield f"{table.of} is no list"
+        return
+    fields = {one.name: one for one in kept.record._meta.concrete_fields}
+    if table.field not in fields or not is_listed(fields[table.field]):
+        yield f"it counts by {table.field}, of which there is no list"
+    if table.adds and not isinstance(fields.get(table.adds), models.IntegerField):
+        yield f"it adds up {table.adds}, which is no number"
 
 
 def _of_spans(pathway: Declaration, table: OfSpans) -> Iterator[str]:
