@@ -2,11 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.rows import State
 from goldthread.foundation.imports.tests.bringing import Desk, states
-from goldthread.pathways.private_fostering.factories import NOTIFIED_AT, a_notice
+from goldthread.pathways.private_fostering.factories import a_notice
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +33,7 @@ def test_whoever_is_in_two_lines_or_in_a_case_here_is_told_before_the_file_is_lo
     partnership, police, officer, browser_of
 ):
     a_notice(partnership, by=officer)
-    desk = Desk(partnership, officer, NOTIFIED_AT)
+    desk = Desk(partnership, officer, timezone.now())
     file = take(
         desk,
         {"child_name": "Ana Example"},
