@@ -1,6 +1,6 @@
 """When facts were that records of a case say, and which of them count."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from goldthread.cases.casework.models import Came
@@ -16,15 +16,19 @@ def moments_of(facts: Iterable[Fact], records: Records) -> list[Moment]:
         moment
         for fact in facts
         for record in records.get(fact.step, ())
-        if not _is_taken_back(fact, record, records)
+        if not is_taken_back(fact, record, records)
         for moment in said_at(fact, record)
     ]
 
 
-def _is_taken_back(fact: Fact, record: Any, records: Records) -> bool:
-    """Whether something came after it that takes it back."""
+def is_taken_back(fact: Fact, record: Any, records: Mapping[str, list[Any]]) -> bool:
+    """Whether something came after it that takes it back: where a fact is of each of several, of the same one."""
     later = (one for step in fact.taken_back_by for one in records.get(step, ()) if one is not record)
-    return any(one.in_time > record.in_time for one in later)
+    return any(one.in_time > record.in_time for one in later if _is_of_the_same(fact, one, record))
+
+
+def _is_of_the_same(fact: Fact, one: Any, record: Any) -> bool:
+    return all(getattr(one, name, None) == getattr(record, name) for name in fact.each)
 
 
 def says(fact: Fact, record: Any) -> bool:

@@ -5,6 +5,7 @@ the case page, forms, clocks, the API and the pathway's page in the documents. N
 """
 
 from goldthread.cases.declaring.ages import ComesOfAge, QualityPanel
+from goldthread.cases.declaring.asked_forms import AskedForm, Version
 from goldthread.cases.declaring.clocks import Begins, CaseClock, Event, Fact, Later
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.files import CaseFile, Column
@@ -30,6 +31,7 @@ from goldthread.cases.declaring.tables import (
     HandOver,
     InPlaceTable,
     KeptTable,
+    ListTable,
     Span,
     SpanTable,
     StageTable,
@@ -40,6 +42,7 @@ __all__ = [
     "NO_OUTCOME",
     "AnyTable",
     "Ask",
+    "AskedForm",
     "BandTable",
     "Begins",
     "CaseClock",
@@ -59,6 +62,7 @@ __all__ = [
     "KeptTable",
     "Later",
     "Letter",
+    "ListTable",
     "Names",
     "OneForEach",
     "Outcome",
@@ -78,4 +82,5 @@ __all__ = [
     "StageTable",
     "Step",
     "Table",
+    "Version",
 ]
