@@ -99,7 +99,7 @@ class CaseFile(LoadKind):
         here.records[OUTCOMES] = outcomes_in(space.pk, self.pathway)
         standing = standing_of(here.by, here.today)
         here.records[HAD] = seconds_in(self.pathway, self.opening, space, rows, standing)
-        here.records[NAMED] = named_already(self.pathway, space)
+        here.records[NAMED] = named_already(self.pathway, space, standing)
 
     def check(self, row: Row, here: Here) -> None:
         """What the command would refuse is told now, so that a long file is not refused at its end; and what reads like
@@ -146,6 +146,7 @@ class CaseFile(LoadKind):
     def check_together(self, rows: list[Row], here: Here) -> None:
         """Whoever was told of cases here by what a line says was told it of each, and its trail says so."""
         here.records[HAD].note()
+        here.records[NAMED].note()
 
     def remarks(self, rows: list[Row], here: Here) -> list[str]:
         return [*self._naming(rows), *remark_on_namesakes(rows, self.opening, here.records[NAMED])]

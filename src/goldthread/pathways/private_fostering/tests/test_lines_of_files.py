@@ -4,9 +4,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.cases.casework.factories import somebody
+from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.imports.kinds import KINDS
 from goldthread.foundation.imports.rows import State
 from goldthread.foundation.imports.tests.bringing import Desk, states
+from goldthread.foundation.trail.models import TrailEntry
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.private_fostering.factories import a_notice
 
 pytestmark = pytest.mark.django_db
@@ -57,3 +61,21 @@ def test_whoever_is_in_two_lines_or_in_a_case_here_is_told_before_the_file_is_lo
     page = browser_of(officer).get(reverse("file_check", args=[partnership.slug, file.pk])).text
     assert "A case here has the same name of the child" in page
     assert desk.load(file).records == 5
+
+
+def test_nobody_is_told_of_a_case_that_is_hidden_from_them_and_who_is_told_stands_in_the_trail_of_the_case(
+    partnership, police, officer
+):
+    case = a_notice(partnership, by=officer)
+    other = somebody("private_fostering_worker", partnership, name="second")
+    declare_conflict(about=case, account=other, kind="own_family", words="", by=officer, at=timezone.now())
+
+    def told(person):
+        desk = Desk(partnership, person, timezone.now())
+        return desk.look(take(desk, {"child_name": "Ana Example"})).rows[0].notes.get("child_name", "")
+
+    assert told(other) == ""
+    assert told(officer).startswith("A case here has the same name")
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        notes = TrailEntry.objects.filter(space=partnership.pk, operation="read", object_id=case.pk)
+        assert any("name of the child" in str(one.body.words) for one in notes.select_related("body"))
