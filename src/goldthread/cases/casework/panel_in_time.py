@@ -1,6 +1,6 @@
 """Whether the panel of a pathway meets before a clock has run out that waits for it. Who runs the case is told."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from functools import reduce
 from operator import or_
@@ -38,31 +38,39 @@ def _of_panels() -> list[Pathway]:
     return [one for one in PATHWAYS.values() if one.panel and one.panel.in_time]
 
 
-def _waiting_clocks(space: Any, case: Any) -> ClockQuerySet:
-    """Running clocks of cases of which a panel recommended nothing since they began; of which pathway a clock is its
-    code says.
+def waiting_clocks(of: Iterable[Pathway], where: Q) -> ClockQuerySet:
+    """Running clocks of cases of which the panel of their pathway recommended nothing since they began; of which
+    pathway a clock is its code says.
     """
-    codes = [code for one in _of_panels() if one.panel for code in one.panel.in_time]
-    of_case = Clock.objects.filter(space_id=space, subject_kind=CASE_KIND, subject_id=case, code__in=codes)
-    return _without_word(of_case)
-
-
-def _without_word(clocks: ClockQuerySet) -> ClockQuerySet:
-    steps = [one.panel.step for one in _of_panels() if one.panel]
+    panels = [one.panel for one in of if one.panel]
+    codes = [code for one in panels for code in one.in_time]
+    clocks = Clock.objects.filter(where, subject_kind=CASE_KIND, code__in=codes)
+    steps = [one.step for one in panels]
     said = CaseEvent.objects.filter(case_id=OuterRef("subject_id"), kind=CaseEvent.Kind.STEP, step__in=steps)
     since = said.filter(happened_at__gte=OuterRef("began_at"))
     return clocks.running().filter(~Exists(since), due_at__isnull=False)
 
 
-def misses(clock: Clock, group: Group | None, title: str, at: datetime) -> str:
+def _of_outer_case() -> ClockQuerySet:
+    return waiting_clocks(_of_panels(), Q(space_id=OuterRef("space_id"), subject_id=OuterRef("pk")))
+
+
+def ready_since(case: Case) -> datetime | None:
+    """Since when a panel might have recommended something in a case; None where something else comes first."""
+    panel = case.rules.panel
+    is_ready = panel is not None and case.stage in case.rules.step(panel.step).within
+    return case.stage_since if is_ready else None
+
+
+def misses(clock: Clock, group: Group | None, title: str, at: datetime, ready: datetime | None) -> str:
     """What is told where a panel meets too late for a clock, no meeting is known, or no panel; nothing where it meets
-    in time, or has met since the clock began.
+    in time, or has met since the case was ``ready`` for it.
     """
     due_on = timezone.localdate(clock.due_at)
     told = {"what": clock.title, "due": day_in_words(due_on)}
     if group is None:
         return NONE_CHOSEN.format(panel=title, **told)
-    first = panel_of(group, clock.began_at).meets_on
+    first = panel_of(group, min(at, ready) if ready else at).meets_on
     if first is not None and first <= due_on:
         return ""
     told["panel"] = group.name
@@ -76,8 +84,9 @@ def told_of(case: Case, at: datetime) -> list[str]:
     if panel is None:
         return []
     group = panel_of_pathway(case.space_id, case.pathway)
-    clocks = _waiting_clocks(case.space_id, case.pk).order_by("due_at")
-    told = [misses(clock, group, panel.title, at) for clock in clocks]
+    of_case = Q(space_id=case.space_id, subject_id=case.pk)
+    clocks = waiting_clocks([case.rules], of_case).order_by("due_at")
+    told = [misses(clock, group, panel.title, at, ready_since(case)) for clock in clocks]
     return [f"{one} {panel.instead}".strip() for one in told if one]
 
 
@@ -88,7 +97,7 @@ def too_late(standing: Standing, at: datetime) -> Iterator[Waiting]:
         return
     mine = reduce(or_, (Q(pathway=code, space_id__in=some) for code, some in spaces.items() if some))
     cases = Case.objects.visible_to(standing).open().with_names().filter(mine)
-    waits = _waiting_clocks(OuterRef("space_id"), OuterRef("pk"))
+    waits = _of_outer_case()
     found = {case.pk: case for case in cases.filter(Exists(waits))}
     panels: Panels = {}
     for clock in _first_due(found):
@@ -96,14 +105,13 @@ def too_late(standing: Standing, at: datetime) -> Iterator[Waiting]:
         key = case.space_id, case.pathway
         if key not in panels:
             panels[key] = panel_of_pathway(*key)
-        if case.rules.panel and (words := misses(clock, panels[key], case.rules.panel.title, at)):
+        if case.rules.panel and (words := misses(clock, panels[key], case.rules.panel.title, at, ready_since(case))):
             yield Waiting(case.reference, case.get_absolute_url(), f"{case.space} · {words}", "Too late")
 
 
 def _first_due(cases: Collection[int]) -> Iterator[Clock]:
     """One clock of each case, the first due in front."""
-    codes = [code for one in _of_panels() if one.panel for code in one.panel.in_time]
-    clocks = _without_word(Clock.objects.filter(subject_kind=CASE_KIND, subject_id__in=cases, code__in=codes))
+    clocks = waiting_clocks(_of_panels(), Q(subject_id__in=cases))
     told = set[int]()
     for clock in clocks.order_by("due_at", "pk"):
         if clock.subject_id not in told:
@@ -118,7 +126,5 @@ def _shown(case: Case, request: DeskRequest, there: bool) -> dict[str, Any]:
 
 def register() -> None:
     """Called when the program starts."""
-    register_section(
-        Section("casework/panel_too_late.html", _shown, lambda: _waiting_clocks(OuterRef("space_id"), OuterRef("pk")))
-    )
+    register_section(Section("casework/panel_too_late.html", _shown, _of_outer_case))
     register_kind(Kind("Panels that meet too late", "The register of each pathway shows what is due.", too_late))

@@ -7,7 +7,7 @@ import pytest
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.on_your_work import for_their_decision
 from goldthread.cases.casework.panel_in_time import told_of, too_late
-from goldthread.foundation.wall.passage import opened
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.meetings.factories import a_meeting
 from goldthread.pathways.statutory_review.factories import REFERRED_AT, notified, then
 
@@ -19,6 +19,11 @@ SOON = REFERRED_AT + timedelta(days=2)
 def case(partnership, officer, panel):
     """A rapid review that is due on 29 September."""
     return notified(partnership, by=officer)
+
+
+def case_again(case):
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        return type(case).objects.select_related("space").get(pk=case.pk)
 
 
 def told(case, user):
@@ -68,9 +73,22 @@ def test_where_no_panel_is_chosen_that_is_told(partnership, officer):
 def test_a_panel_that_has_met_since_is_no_panel_that_meets_too_late(case, officer, panel):
     a_meeting(panel, date(2026, 9, 21))
     a_meeting(panel, date(2026, 10, 19))
+    then(case, "rapid_reviewed", by=officer, at=SOON)
+    case = case_again(case)
 
     with opened(actor=officer.pk, reading=[case.space_id]):
         assert told_of(case, REFERRED_AT + timedelta(days=16)) == []
+
+
+def test_one_that_met_before_there_was_a_rapid_review_helps_nothing(case, officer, panel):
+    a_meeting(panel, date(2026, 9, 9))
+    a_meeting(panel, date(2026, 10, 14))
+
+    case = case_again(case)
+    with opened(actor=officer.pk, reading=[case.space_id]):
+        (sentence,) = told_of(case, REFERRED_AT + timedelta(days=4))
+
+    assert "is on Wednesday 14 October 2026" in sentence
 
 
 def test_the_case_that_is_due_first_stands_in_front_of_older_ones_that_are_in_time(partnership, officer, panel):
@@ -87,6 +105,7 @@ def test_a_recommendation_of_before_says_nothing_of_a_rapid_review_that_began_si
     then(case, "partners_told", by=officer, at=SOON)
     then(case, "recommended", by=officer, at=SOON, **themselves)
     then(case, "decided", by=chair, at=SOON)
+    then(case, "notifiable", by=officer, at=SOON + timedelta(days=2), whom="second child")
     then(case, "notified", by=officer, at=SOON + timedelta(days=3), whom="second child")
 
     with opened(actor=officer.pk, reading=[case.space_id]):
