@@ -55,7 +55,7 @@ class FigureTable:
     way: set against those it may tell what they hide. ``all_or_none`` says that a row follows from the others: where
     one is small, none is given. ``middle`` is the median of the days that it took, where a table asks for it. ``among``
     is how many cases another table gives of which this one tells some: nearly all of them would tell of how few it is
-    not so.
+    not so. ``in_ten`` is of a clock whose numbers are not given: about how many in ten were met in time.
     """
 
     code: str
@@ -73,6 +73,7 @@ class FigureTable:
     also: str = ""
     middle: Decimal | None = None
     among: int | None = None
+    in_ten: int | None = None
 
     def row(self, code: str) -> FigureRow:
         """Raise StopIteration if there is none."""

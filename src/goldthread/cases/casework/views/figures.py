@@ -24,6 +24,7 @@ from goldthread.foundation.spreadsheets import put_csv
 from goldthread.foundation.trail.reading import noting_what_is_taken
 
 MIDDLE, NO_MIDDLE = "Median number of days", "Not given: fewer than 11, or none"
+IN_TEN = "Met in time, of those met or due, about"
 YEARS = 10
 """How many years back somebody may choose."""
 HIDDEN = "1 to 5, or hidden with it"
@@ -119,6 +120,8 @@ def _rows(table: FigureTable, before: FigureTable | None = None) -> list[list[ob
         compared.append(table.compared_total(before or table))
     told = [[table.title, one.row.title, _number(one.row.count)] for one in compared]
     if before is None:
+        if table.in_ten is not None:
+            told.append([table.title, IN_TEN, f"{table.in_ten} in 10"])
         return [[*row, "", ""] for row in told]
     middles: list[object] = (
         [NO_MIDDLE if one.middle is None else float(one.middle) for one in (table, before)] if table.middle else []
