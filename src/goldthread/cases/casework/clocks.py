@@ -12,7 +12,7 @@ from django.utils import timezone
 from goldthread.cases.casework.beginnings import beginnings_in, begins_here
 from goldthread.cases.casework.models import Case, CaseEvent, EditionHere, LocalLimit
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.casework.moments import Records, moments_of, said_at
+from goldthread.cases.casework.moments import Records, moments_of, of_each, said_at
 from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.projecting import Period, periods_of
@@ -139,9 +139,8 @@ def recorded_in(case: Case) -> Records:
     Several steps may keep records of one kind; which step kept which, the timeline says. An ending after which the
     case was opened again is none.
     """
-    asked = sorted(
-        {one for clock in case.rules.clocks for fact in clock.facts for one in (fact.step, *fact.taken_back_by)}
-    )
+    facts = [fact for clock in case.rules.clocks for fact in clock.facts]
+    asked = sorted({one.step for fact in facts for one in (fact, *fact.taken_back_by)})
     undone = CaseEvent.objects.filter(case=case).undone_endings(case.rules)
     steps = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=asked)
     steps = steps.exclude(pk__in=undone.values("pk"))
@@ -195,12 +194,16 @@ def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: dat
         if clock.each_its_own:
             yield from (_wanted(period) for period in _each_its_own(mine, records, closed_at))
             continue
-        begun, met, ended, early, never = (
-            moments_of(facts, records)
-            for facts in (mine.starts, mine.stops, mine.ends, _early(mine.stops, mine), _early(mine.ends, mine))
-        )
-        for period in periods_of(mine, begun, met, closed_at, even_before=early, ends=ended, ends_before=never):
-            yield _wanted(period)
+        runs = (run for some in of_each(mine, records) for run in _runs(mine, some, closed_at))
+        yield from map(_wanted, _in_order(runs) if mine.each else runs)
+
+
+def _runs(clock: CaseClock, records: Records, closed_at: datetime | None) -> Iterator[Period]:
+    begun, met, ended, early, never = (
+        moments_of(facts, records)
+        for facts in (clock.starts, clock.stops, clock.ends, _early(clock.stops, clock), _early(clock.ends, clock))
+    )
+    return periods_of(clock, begun, met, closed_at, even_before=early, ends=ended, ends_before=never)
 
 
 def _first_day(clock: CaseClock, records: Records) -> date | None:
@@ -219,6 +222,10 @@ def _each_its_own(clock: CaseClock, records: Records, closed_at: datetime | None
                 for facts in (clock.starts, clock.stops, clock.ends, _early(clock.stops, clock))
             )
             runs += periods_of(clock, begun, met, closed_at, even_before=early, ends=ended)
+    return _in_order(runs)
+
+
+def _in_order(runs: Iterable[Period]) -> Iterator[Period]:
     in_order = sorted(runs, key=lambda run: (run.began_at, run.met_at or run.began_at))
     return (replace(run, occurrence=number) for number, run in enumerate(in_order, start=1))
 

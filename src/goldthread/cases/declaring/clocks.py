@@ -17,14 +17,14 @@ AFTER_IN = (*DAYS_OF, Unit.MONTHS)
 class Fact:
     """A day or moment that a record of a step says. ``where`` are answers that the record must have for it to count.
 
-    It counts no more once a step of ``taken_back_by`` was recorded after it: where that is its own step, only what was
-    said last counts.
+    It counts no more once a fact of ``taken_back_by`` was recorded after it: where that is of its own step, only what
+    was said last counts.
     """
 
     step: str
     field: str = "happened_at"
     where: Mapping[str, tuple[object, ...]] = default(default_factory=dict)
-    taken_back_by: tuple[str, ...] = ()
+    taken_back_by: "tuple[Fact, ...]" = ()
 
     def __str__(self) -> str:
         return f"{self.step}.{self.field}"
@@ -101,6 +101,8 @@ class CaseClock:
     before it began, and after which nothing begins it anew; and those of its ``ends`` that say so beforehand.
     Where it runs ``from_last``, it runs once: from the last fact that starts it before it is met, so that what comes
     later moves it, such as the end of an inquest after a meeting.
+    Where ``each`` is named, an attribute of the records that start it, there is one for each that it tells, such as
+    each child: what is recorded of one neither meets nor ends that of another, and what tells none is of all.
     A clock that has not been met when the case is closed is cancelled, unless it ``outlives`` the case. Where
     ``each_its_own``, a record that starts it meets only what it starts itself: the same record says what happened, and
     when that was told.
@@ -128,6 +130,7 @@ class CaseClock:
     from_next_working_day: bool = False
     outlives: bool = False
     each_its_own: bool = False
+    each: str = ""
     may_begin: tuple[Begins, ...] = ()
     only_where: tuple[str, str] = ("", "")
 
