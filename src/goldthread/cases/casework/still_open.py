@@ -8,7 +8,8 @@ from typing import Any
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.moments import says
-from goldthread.cases.casework.recording import NOT_MADE, kept_by, owed_in_writing
+from goldthread.cases.casework.recording import NOT_MADE, owed_in_writing
+from goldthread.cases.casework.sight_of_records import kept_by
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.timekeeping.queries import owed_still, unexplained

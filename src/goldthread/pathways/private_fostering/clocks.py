@@ -5,6 +5,7 @@ table says how long before the beginning notice came.
 """
 
 from goldthread.cases.declaring import CaseClock, Fact, Later
+from goldthread.cases.transfers.steps import TO_BE_ANSWERED
 from goldthread.foundation.clocks import Edition, Kind, Rule, days, months, weeks, working_days
 from goldthread.pathways.private_fostering.models import Visit, VisitAsked
 from goldthread.pathways.private_fostering.models.codes import OPEN_STILL, Decision
@@ -126,4 +127,5 @@ CLOCKS = (
         ),
         owed_by="The council",
     ),
+    TO_BE_ANSWERED,
 )

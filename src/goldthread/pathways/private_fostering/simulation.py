@@ -4,7 +4,7 @@ published nowhere that was read: those shares are ours.
 
 from datetime import date
 
-from goldthread.cases.quality_panel.steps import MADE_UP
+from goldthread.cases.quality_panel.steps import MADE_UP, MADE_UP_SEATS
 from goldthread.cases.simulation.plausible import STAYS, Plausible
 
 BIRTHS = {date(year, month, 12): 1 for year in range(2003, 2025) for month in (2, 5, 8, 11)}
@@ -27,8 +27,9 @@ PLAUSIBLE = Plausible(
         "decided": {"visited": 8, "required": 1, STAYS: 1},
         "required": {"visited": 1},
         "changed": {"visited": 1},
-        "handed_on": {"handed_on_taken": 7, "handed_on_refused": 2, STAYS: 1},
+        "handed_on": {"handed_on_taken": 7, "handed_on_refused": 2, "handed_on_withdrawn": 1, STAYS: 1},
         "handed_on_refused": {"visited": 1},
+        "handed_on_withdrawn": {"visited": 1},
         "handed_on_taken": {STAYS: 1},
         "ended": {STAYS: 1},
     },
@@ -75,7 +76,6 @@ PLAUSIBLE = Plausible(
         "handed_on.to": {"transferred_area": 1},
         "handed_on.taken_by": {None: 1},
         "handed_on.gateway": {"ca1989_s27": 1},
-        "handed_on_taken.to": {"transferred_area": 1},
         "ended.reason": {
             "returned_parent": 50,
             "moved_relative": 15,
@@ -87,6 +87,7 @@ PLAUSIBLE = Plausible(
         },
     },
     words={
+        **MADE_UP_SEATS,
         "notified.culture": ("", "Speaks Portuguese and English", "Speaks Mandarin, and learns English"),
         "notified.aware_early": ("",),
         "notified_too.words": ("",),
@@ -109,6 +110,8 @@ PLAUSIBLE = Plausible(
         "handed_on_taken.accepted_by": ("Team manager, private fostering",),
         "handed_on_refused.why": ("They have not moved there yet.",),
         "handed_on_refused.goes_on": ("Visits go on from here.",),
+        "handed_on_withdrawn.why": ("The family did not move there.",),
+        "handed_on_withdrawn.told": ("The team to which it was offered",),
         "required.requirement": ("A bed of their own within two weeks.",),
         "ended.where_now": ("With the parents", "With an aunt", "Abroad"),
         "ended.handed_to": ("", "The social work team, with the whole record"),
