@@ -50,7 +50,7 @@ NOT_LED_TO = {
     *("acknowledge_breach", "acknowledge_unseen", "share_record", "start_clock_again"),
     *("case_letter", "leave_case_letter", "go_live", "undo_person_merge", "offer_case_outcome", "give_lead"),
     *("own_list", "add_to_list", "change_in_list", "case_file", "case_paper", "for_quality_panel"),
-    *("case_panel", "case_beginnings"),
+    *("case_panel", "case_beginnings", "case_quality_panel"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
 in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due,
