@@ -30,8 +30,46 @@ start_test_postgres() {
   trap remove_test_postgres EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
+  take_kept_pattern
   start_postgres "$TEST_POSTGRES" --fast
   export GOLDTHREAD_TEST_PATTERN=goldthread_pattern
+}
+
+# A server that has been migrated is kept beside, and the next run begins with a copy of it: to run all migrations takes
+# longer than most runs do. It is made anew once a migration is another, or what migrations run. Whatever a run finds,
+# it raises the wall anew in its own copy.
+KEPT_PATTERN=var/test-pattern
+
+pattern_key() {
+  { find src -type f \( -path "*/migrations/*.py" -o -name "*.sql" \) -print0 | sort -z | xargs -0 cat; cat requirements.lock; } |
+    sha256sum
+}
+
+# with_pattern COMMAND...: no other run of this clone keeps or takes it meanwhile.
+with_pattern() { mkdir -p var && flock "$KEPT_PATTERN.lock" "$@"; }
+
+take_kept_pattern() {
+  mkdir -p var/test-postgres
+  export -f pattern_key
+  with_pattern bash -c '
+    [ "$(cat "$1/key" 2>/dev/null)" = "$(pattern_key)" ] && cp -a "$1/server" "$2" || true' - "$KEPT_PATTERN" "$TEST_POSTGRES"
+}
+
+# Only where the data lies in the folder itself, and the pattern was made.
+keep_pattern() {
+  [ -d "$TEST_POSTGRES/data" ] && [ "$(cat "$KEPT_PATTERN/key" 2>/dev/null)" != "$(pattern_key)" ] || return 0
+  [ "$(databases_named "$GOLDTHREAD_TEST_PATTERN")" = 1 ] || return 0
+  embedded_postgres stop "$TEST_POSTGRES" >/dev/null
+  export -f pattern_key
+  with_pattern bash -c '
+    rm -rf "$1" && mkdir "$1" && cp -a "$2" "$1/server" && pattern_key >"$1/key"' - "$KEPT_PATTERN" "$TEST_POSTGRES"
+}
+
+databases_named() {
+  .venv/bin/python -c 'import os, sys, psycopg
+rows = psycopg.connect(os.environ["DATABASE_OWNER_URL"]).execute(
+    "select count(*) from pg_database where datname = %s", sys.argv[1:])
+print(rows.fetchone()[0])' "$1"
 }
 
 # Those of runs that were killed before they could clear up.
@@ -47,6 +85,7 @@ remove_test_postgres() {
   local code=$? folder
   trap - EXIT
   trap '' INT TERM HUP
+  keep_pattern || true
   for folder in "$TEST_POSTGRES" "$TEST_POSTGRES-older"; do embedded_postgres remove "$folder" >&2 || true; done
   exit "$code"
 }
