@@ -13,6 +13,8 @@ SAID_OF_TRANSFERS: dict[str, dict[str, Any]] = {
         "handed": "The chronology, the assessment and the report of the last visit",
         "why": "The child moved there with the carer. They need what bears on the arrangement.",
         "informed": "yes",
+        "consent": "given",
+        "condition": "safeguarding",
         "basis": "public_task",
         "gateway": "ca1989_s27",
     },

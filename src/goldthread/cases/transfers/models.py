@@ -6,7 +6,15 @@ from typing import ClassVar
 from django.db import models
 from django.utils import timezone
 
-from goldthread.cases.casework.lawful_basis import Basis, Gateway, Informed
+from goldthread.cases.casework.lawful_basis import (
+    BASIS_FIELDS,
+    Basis,
+    Condition,
+    Consent,
+    Gateway,
+    Informed,
+    LawfulBasis,
+)
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import TO_COME, check_not_before
@@ -14,7 +22,6 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 
-WHICH_POWER = "Say which power or duty it is, with the section."
 OFFERED_ALREADY = "It was offered to {whom}, and they have not answered. Record their answer first."
 NOT_OFFERED = "It is not offered to anybody now: what was offered last was answered. Offer it first."
 ANSWERED_BEFORE = "It was answered on {day}. Enter that day or an earlier one."
@@ -54,7 +61,28 @@ class Transfer(CaseRecord):
     )
     why = models.TextField("Why it is handed over, and why no more is than they need")
     informed = models.CharField("Do those whom it is about know?", max_length=20, choices=Informed.choices)
+    informed_why = models.TextField(
+        "Why they are not told", blank=True, default="", db_default="", help_text="Only if they are not"
+    )
+    consent = models.CharField(
+        "Do they agree to the service?",
+        max_length=30,
+        choices=Consent.choices,
+        default="",
+        db_default="",
+        help_text="To agree to a service is not to agree to data",
+    )
+    consent_why = models.TextField(
+        "Why they were not asked", blank=True, default="", db_default="", help_text="Only if they were not"
+    )
     basis = models.CharField("On which lawful basis", max_length=20, choices=Basis.choices)
+    condition = models.CharField(
+        "Condition for special categories of data",
+        max_length=20,
+        choices=Condition.choices,
+        default="",
+        db_default="",
+    )
     gateway = models.CharField("By which power or duty", max_length=20, choices=Gateway.choices)
     gateway_other = models.CharField(
         "Which other power or duty", max_length=200, blank=True, help_text="Only if it is none of the list"
@@ -63,17 +91,22 @@ class Transfer(CaseRecord):
     # To which area a child goes is for none but those who run the case: a family may hide from whoever else sees it.
     agency_sees = "to"
     handling: ClassVar = with_case_columns(
-        facts=(CASE, "to taken_by informed basis gateway"),
-        words=(CASE_TEXT, "whom contact handed why gateway_other"),
+        facts=(CASE, "to taken_by informed consent basis condition gateway"),
+        words=(CASE_TEXT, "whom contact handed why informed_why consent_why gateway_other"),
     )
 
     class Meta:
         db_table = "case_transfer"
         verbose_name = "transfer"
 
+    @property
+    def lawful_basis(self) -> LawfulBasis:
+        """On which it is handed over. Why it is necessary is why it is handed over."""
+        said = {name: getattr(self, name) for name in BASIS_FIELDS if name != "rationale"}
+        return LawfulBasis(**said, rationale=self.why)
+
     def check_it(self, today: date) -> None:
-        if self.gateway == Gateway.OTHER and not self.gateway_other.strip():
-            raise Refused(WHICH_POWER, "gateway_other")
+        self.lawful_basis.checked()
         if not self.case_id:
             return
         if not self.pk and (waiting := waiting_in(self.space_id, self.case_id)):

@@ -1,5 +1,9 @@
 """The steps by which a case goes to others or came from them, and the outcomes with which it is closed then."""
 
+from datetime import datetime
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.sharing import keep_sharing
 from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.steps import Step
@@ -12,6 +16,7 @@ from goldthread.cases.transfers.models import (
     TransferWithdrawn,
 )
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.clocks import Edition, Kind, Rule, working_days
 
 OFFERED, ACCEPTED, REFUSED, RECEIVED = "handed_on", "handed_on_taken", "handed_on_refused", "came_over"
@@ -53,6 +58,12 @@ TO_BE_ANSWERED = CaseClock(
 """To be put among the clocks of such a pathway, so that a child between two services stands in somebody’s list."""
 
 
+def keep_what_is_shared(case: Case, record: Transfer, by: Actor, at: datetime) -> None:
+    """What is handed over is shared, on the basis that the offer says: it stands among all that was shared."""
+    about = {"what": record.handed, "shared_with": record.whom}
+    keep_sharing(case, record, record.lawful_basis, **about, holding=None, by=by, at=at)
+
+
 def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
     """For cases in these stages; ``ends`` is the stage in which one is closed that was accepted elsewhere."""
     return (
@@ -77,7 +88,8 @@ def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
             sight=("taken_by",),
             sight_until=(REFUSED, WITHDRAWN),
             when="it was handed over",
-            asked_if=("gateway_other",),
+            asked_if=("informed_why", "consent_why", "gateway_other"),
+            begins=keep_what_is_shared,
             intro=(
                 "Until they accept it, the case stays open here and all its dates run on. Its whole history stays with"
                 " you, also after they took it over."

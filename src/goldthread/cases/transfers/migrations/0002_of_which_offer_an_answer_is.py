@@ -53,6 +53,62 @@ class Migration(migrations.Migration):
                 verbose_name="Who took it over",
             ),
         ),
+        migrations.AddField(
+            model_name="transfer",
+            name="condition",
+            field=models.CharField(
+                choices=[
+                    (
+                        "safeguarding",
+                        "Safeguarding of children and of individuals at risk (Data Protection Act 2018, Schedule 1, paragraph"
+                        " 18)",
+                    ),
+                    ("none", "None is needed: nothing of a special category is shared"),
+                ],
+                db_default="",
+                default="",
+                max_length=20,
+                verbose_name="Condition for special categories of data",
+            ),
+        ),
+        migrations.AddField(
+            model_name="transfer",
+            name="consent",
+            field=models.CharField(
+                choices=[
+                    ("given", "Given"),
+                    ("refused", "Refused"),
+                    ("not_sought_with_reason", "Not asked for, with a reason"),
+                ],
+                db_default="",
+                default="",
+                help_text="To agree to a service is not to agree to data",
+                max_length=30,
+                verbose_name="Do they agree to the service?",
+            ),
+        ),
+        migrations.AddField(
+            model_name="transfer",
+            name="consent_why",
+            field=models.TextField(
+                blank=True,
+                db_default="",
+                default="",
+                help_text="Only if they were not",
+                verbose_name="Why they were not asked",
+            ),
+        ),
+        migrations.AddField(
+            model_name="transfer",
+            name="informed_why",
+            field=models.TextField(
+                blank=True,
+                db_default="",
+                default="",
+                help_text="Only if they are not",
+                verbose_name="Why they are not told",
+            ),
+        ),
         migrations.CreateModel(
             name="TransferWithdrawn",
             fields=[

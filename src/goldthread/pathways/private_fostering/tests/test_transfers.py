@@ -6,7 +6,7 @@ import pytest
 
 from goldthread.cases.casework.commands import correct_record
 from goldthread.cases.casework.factories import a_basis
-from goldthread.cases.casework.models import Case, CaseEvent
+from goldthread.cases.casework.models import Case, CaseEvent, CaseSharing
 from goldthread.cases.casework.shown import facts_of
 from goldthread.cases.transfers.models import Transfer, TransferReceived, TransferRefused, waiting_in
 from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, RECEIVED, REFUSED, WITHDRAWN
@@ -67,11 +67,31 @@ def test_nothing_is_offered_twice_before_it_is_answered(partnership, police, off
         then(case, OFFERED, by=officer, at=LATER, whom="Westmere Council")
 
 
-def test_another_power_is_named(partnership, police, officer):
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({"gateway": "other"}, "gateway_other"),
+        ({"informed": "no_unsafe"}, "informed_why"),
+        ({"consent": "not_sought_with_reason"}, "consent_why"),
+    ],
+)
+def test_an_answer_that_needs_a_reason_has_one(partnership, police, officer, said, field):
     case = an_arrangement(partnership, by=officer)
 
-    with pytest.raises(Refused, match="which power"):
-        then(case, OFFERED, by=officer, at=LATER, gateway="other")
+    with pytest.raises(Refused) as refused:
+        then(case, OFFERED, by=officer, at=LATER, **said)
+
+    assert refused.value.field == field
+
+
+def test_what_is_handed_over_stands_among_what_was_shared(partnership, police, officer):
+    case = an_arrangement(partnership, by=officer)
+    then(case, OFFERED, by=officer, at=LATER)
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        kept = CaseSharing.objects.get(case=case)
+
+    assert (kept.shared_with, kept.condition, kept.gateway) == ("Eastmere Council", "safeguarding", "ca1989_s27")
 
 
 @pytest.fixture
