@@ -95,6 +95,13 @@ def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
                 " you, also after they took it over."
             ),
         ),
+        *_answers(within, ends),
+    )
+
+
+def _answers(within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
+    """What may become of an offer."""
+    return (
         Step(
             code=ACCEPTED,
             title="Record that they accepted the case",
