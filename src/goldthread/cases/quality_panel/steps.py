@@ -1,6 +1,6 @@
 """The step by which a panel's look at a case is recorded, and what a pathway says to have its cases listed for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ MADE_UP: dict[str, Mapping[Any, float]] = {
     f"{LOOKED_AT.step}.panel": {"Quality Assurance Panel": 1},
     f"{LOOKED_AT.step}.sat": {"Head of safeguarding, service manager, designated nurse": 1},
 }
-MADE_UP_SEATS: dict[str, Sequence[Any]] = {f"{LOOKED_AT.step}.seats": ([],)}
+MADE_UP_SEATS: dict[str, tuple[Any, ...]] = {f"{LOOKED_AT.step}.seats": ([],)}
 """What is made up of a look. It must come again within two years: another day is taken until it does. Who sat is said
 in words, since each partnership says which group it is.
 """

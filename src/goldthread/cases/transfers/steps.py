@@ -60,8 +60,16 @@ TO_BE_ANSWERED = CaseClock(
 
 def keep_what_is_shared(case: Case, record: Transfer, by: Actor, at: datetime) -> None:
     """What is handed over is shared, on the basis that the offer says: it stands among all that was shared."""
-    about = {"what": record.handed, "shared_with": record.whom}
-    keep_sharing(case, record, record.lawful_basis, **about, holding=None, by=by, at=at)
+    keep_sharing(
+        case,
+        record,
+        record.lawful_basis,
+        what=record.handed,
+        shared_with=record.whom,
+        holding=None,
+        by=by,
+        at=at,
+    )
 
 
 def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
