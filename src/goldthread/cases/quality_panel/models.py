@@ -33,6 +33,7 @@ class PanelLook(CaseRecord):
         verbose_name="Who sat",
         blank=True,
         default=list,
+        db_default=[],
         help_text="Who holds a seat, or its named deputy",
     )
     found = models.TextField("What was found")

@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
                 base_field=models.CharField(max_length=40),
                 blank=True,
                 default=list,
+                db_default=[],
                 help_text="Who holds a seat, or its named deputy",
                 size=None,
                 verbose_name="Who sat",
