@@ -49,6 +49,7 @@ NOT_LED_TO = {
     *("open_for_purpose", "review_break_glass", "who_may_see"),
     *("acknowledge_breach", "acknowledge_unseen", "share_record", "start_clock_again"),
     *("case_letter", "leave_case_letter", "go_live", "undo_person_merge", "offer_case_outcome", "give_lead"),
+    "person_with_two_numbers",
     *("own_list", "add_to_list", "change_in_list", "case_file", "case_paper", "for_quality_panel"),
     *("case_panel", "case_beginnings", "case_quality_panel"),
 }

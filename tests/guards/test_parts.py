@@ -74,6 +74,7 @@ ORDER = {
         "going_live",
         "casework",
         "transfers",
+        "disclosures",
         "quality_panel",
         "people",
         "coming_of_age",

@@ -183,7 +183,7 @@ def test_figures_are_of_three_years_together_and_the_national_form_is_one_row_a_
     assert coordinator.sees("Finished reviews by category of death")
     with coordinator.page.expect_download() as file:
         coordinator.page.get_by_role("link", name=re.compile("Download as CSV")).first.click()
-    assert "1 to 5, or hidden with it" in file.value.path().read_text("utf-8-sig")
+    assert "Numbers from 1 to 5 are hidden" in file.value.path().read_text("utf-8-sig")
 
     coordinator.follow("National form of finished reviews")
     assert coordinator.sees("One row for each case")

@@ -112,6 +112,7 @@ CASES = [
         "going_live",
         "casework",
         "transfers",
+        "disclosures",
         "quality_panel",
         "people",
         "coming_of_age",

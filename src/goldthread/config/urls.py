@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:space>/", include("goldthread.cases.documents.urls")),
     path("p/<slug:space>/", include("goldthread.cases.people.urls")),
     path("p/<slug:space>/", include("goldthread.cases.people.steward_urls")),
+    path("p/<slug:space>/", include("goldthread.cases.disclosures.urls")),
     path("p/<slug:space>/", include("goldthread.cases.quality_panel.urls")),
     path("p/<slug:space>/", include("goldthread.cases.coming_of_age.urls")),
     path("p/<slug:space>/", include("goldthread.cases.casework.urls")),

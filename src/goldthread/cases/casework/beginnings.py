@@ -1,6 +1,6 @@
 """From which event a clock counts where sources differ: what a partnership says of it, and from which day on."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -8,6 +8,10 @@ from typing import Protocol
 from goldthread.cases.casework.models import BeginsHere
 from goldthread.cases.declaring.clocks import Begins, CaseClock
 from goldthread.cases.declaring.pathway import Pathway
+from goldthread.foundation.records.dates import in_words
+from goldthread.foundation.ui.plain_words import lower_first
+
+FROM = "From {day} “{clock}” counts from {event}."
 
 Chosen = Mapping[str, Sequence[tuple[date, str]]]
 """By clock, from which day on it begins by which event, the last day first."""
@@ -34,6 +38,15 @@ def beginning_on(clock: CaseClock, chosen: Chosen, on: date) -> Begins:
     return next((one for one in clock.may_begin if one.code == said), clock.may_begin[0])
 
 
+def to_come(clocks: Iterable[CaseClock], chosen: Chosen, today: date) -> list[str]:
+    """What is said already for days after today, in sentences, the first day first."""
+    days = ((day, clock) for clock in clocks for day, _ in chosen.get(clock.id, ()) if day > today)
+    return [
+        FROM.format(day=in_words(day), clock=clock.title, event=lower_first(beginning_on(clock, chosen, day).title))
+        for day, clock in sorted(days, key=lambda one: (one[0], one[1].id))
+    ]
+
+
 def begins_here(
     pathway: Pathway, clock: CaseClock, limits: Says, first_on: Callable[[CaseClock], date | None]
 ) -> CaseClock | None:
@@ -49,5 +62,4 @@ def begins_here(
     if day is None:
         return clock
     mine = beginning_on(clock, limits.begins, day)
-    rules = tuple(replace(rule, citation=f"{rule.citation}. {mine.citation}") for rule in clock.rules)
-    return replace(clock, starts=mine.facts, rules=rules)
+    return replace(clock, starts=mine.facts, rules=mine.told(clock.rules))

@@ -4,11 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, OuterRef
-
 from goldthread.cases.casework.figures_asked import Asked
 from goldthread.cases.casework.models import Case, CaseQuerySet
-from goldthread.cases.casework.models.records import last_of
+from goldthread.cases.casework.models.records import last_of, without_later
 from goldthread.cases.casework.shown import words_of
 from goldthread.cases.declaring import CaseFile, Column, Pathway
 from goldthread.cases.declaring.letters import split
@@ -24,14 +22,13 @@ Kept = dict[int, list[Any]]
 
 
 def cases_of(file: CaseFile, pathway: Pathway, space: Space, year: int | None, standing: Standing) -> CaseQuerySet:
-    """Cases of a year that belong in the file, or without one those of which no row went out since; open to somebody or
-    not, and none that the tables leave out.
+    """Cases of a year that belong in the file, or without one those of which no row went out since: opened by whoever
+    asks or not, but none that a conflict of interest hides from them, and none that the tables leave out.
     """
     asked = Asked(pathway, space, year or 0, standing)
     recorded = asked.records(file.of)
     if year is None:
-        went = asked.records(file.sent_by).filter(case_id=OuterRef("case_id"), happened_at__gte=OuterRef("happened_at"))
-        recorded = recorded.exclude(Exists(went))
+        recorded = without_later(recorded, asked.records(file.sent_by))
     else:
         begins, ends = asked.between
         recorded = recorded.filter(happened_at__gte=begins, happened_at__lt=ends)
@@ -39,9 +36,10 @@ def cases_of(file: CaseFile, pathway: Pathway, space: Space, year: int | None, s
     return Case.objects.visible_to(standing).filter(pk__in=recorded.values("case_id")).order_by("year", "number")
 
 
-def rows_of(file: CaseFile, cases: list[Case], space: Space) -> list[list[str]]:
+def rows_of(file: CaseFile, cases: list[Case], pathway: Pathway, space: Space, standing: Standing) -> list[list[str]]:
     """What stands in each row. One statement for each step that a column names."""
-    kept = {code: _kept(cases, space, code) for code in {split(column.fact)[0] for column in file.columns}}
+    asked = Asked(pathway, space, 0, standing)
+    kept = {code: _kept(cases, asked, code) for code in {split(column.fact)[0] for column in file.columns}}
     return [[case.reference, *(_cell(column, kept, case) for column in file.columns)] for case in cases]
 
 
@@ -49,12 +47,15 @@ def headings_of(file: CaseFile) -> list[str]:
     return [REFERENCE, *(column.heading for column in file.columns)]
 
 
-def _kept(cases: list[Case], space: Space, code: str) -> Kept:
+def _kept(cases: list[Case], asked: Asked, code: str) -> Kept:
+    """What one step kept of each case, and whoever asks may read: no ending that was undone, and nothing that an agency
+    keeps to itself.
+    """
     found: Kept = defaultdict(list)
-    if cases:
-        record = cases[0].rules.step(code).record
-        for one in record.objects.filter(space=space, case__in=cases).order_by("happened_at", "pk"):
-            found[one.case_id].append(one)
+    records: Any = asked.records(code).filter(case__in=cases)
+    records = records.shared_with(asked.standing)
+    for one in sorted(records.order_by(), key=lambda one: one.in_time):
+        found[one.case_id].append(one)
     return found
 
 

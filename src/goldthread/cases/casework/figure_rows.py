@@ -26,6 +26,23 @@ class DayLater(Func):
         super().__init__(day, Value(number), arg_joiner=f" + make_interval({unit}s => ")
 
 
+class DaysBetween(Func):
+    """How many days one day is before another."""
+
+    template = "(%(expressions)s)"
+    output_field = models.IntegerField()
+
+    def __init__(self, first: Any, last: Any) -> None:
+        super().__init__(last, first, arg_joiner=" - ")
+
+
+class Middle(models.Aggregate):
+    """The median of numbers, of those that there are: of an even number of them the mean of the two in the middle."""
+
+    template = "percentile_cont(0.5) within group (order by %(expressions)s)"
+    output_field = models.FloatField()
+
+
 def answers_of(field: "models.Field[Any, Any]", counts: Counts) -> list[tuple[Any, str]]:
     """Every answer there is, also those that nobody gave; of a field without a list, those that were given."""
     if isinstance(field, models.BooleanField):

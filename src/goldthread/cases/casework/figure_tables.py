@@ -53,9 +53,11 @@ class FigureTable:
     typed them besides. ``without`` says in words which cases it leaves out, ``also`` what else counts as one of its
     answers. ``of_part`` says that it counts only some of the cases of other tables or clocks, or counts them on their
     way: set against those it may tell what they hide. ``all_or_none`` says that a row follows from the others: where
-    one is small, none is given. ``middle`` is the median of the days that it took, where a table asks for it. ``among``
-    is how many cases another table gives of which this one tells some: nearly all of them would tell of how few it is
-    not so. ``in_ten`` is of a clock whose numbers are not given: about how many in ten were met in time.
+    one is small, none is given. ``has_middle`` says that it tells the median of the days that it took; ``middle``
+    is that, None of nothing and where it is withheld. ``among`` is how many cases another table gives of which this one
+    tells some: nearly all of them would tell of how few it is not so. ``reach`` is in how many cases at least some
+    answer of it was given, as somebody may know who reads the whole file: what is shown less that tells of the rest.
+    ``in_ten`` is of a clock whose numbers are not given: about how many in ten were met in time.
     """
 
     code: str
@@ -71,8 +73,10 @@ class FigureTable:
     all_or_none: bool = False
     without: str = ""
     also: str = ""
+    has_middle: bool = False
     middle: Decimal | None = None
     among: int | None = None
+    reach: int = 0
     in_ten: int | None = None
 
     def row(self, code: str) -> FigureRow:
@@ -126,6 +130,10 @@ class FigureTable:
         counts = [row.count or 0 for row in self.rows]
         while self.adds_up and _gives_away(counts, hidden) and _shown(counts, hidden):
             hidden |= _next_smallest(counts, hidden)
+        while not self.adds_up and _shown(counts, hidden) and self._leaves_the_most(counts, hidden):
+            hidden |= _next_smallest(counts, hidden)
+        if not self.adds_up and not _shown(counts, hidden) and self._leaves_the_most(counts, hidden):
+            return self.not_given()
         if self.adds_up and hidden and not _shown(counts, hidden):
             return replace(self.not_given(), total=None if _is_small(self.total) else self.total)
         rows = tuple(replace(row, count=None) if place in hidden else row for place, row in enumerate(self.rows))
@@ -133,6 +141,17 @@ class FigureTable:
             rows = (*(row for row in rows if not row.is_hidden), _OTHERS)
         middle = self.middle if (self.total or 0) >= LEAST_OF_WHICH_PERCENT else None
         return replace(self, rows=rows, middle=middle, is_suppressed=True)
+
+    def _leaves_the_most(self, counts: Sequence[int], hidden: set[int]) -> bool:
+        """Whether the cases that are in no row that is shown are so many that each hidden row must be as large as one
+        can be. Where one is hidden since it is nearly all, nobody knows how large that is.
+        """
+        if not hidden or any(self._leaves_few(counts[place]) for place in hidden):
+            return False
+        shown = _shown(counts, hidden).values()
+        are_small = all(_is_small(counts[place]) for place in hidden)
+        most = SMALLEST_SHOWN if are_small or not shown else min(shown)
+        return self.reach - sum(shown) >= len(hidden) * (most - 1)
 
     def _is_nearly_all(self, row: FigureRow) -> bool:
         """Of rows that add up one is of a part of them, and their sum is held against all."""

@@ -10,14 +10,13 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import singledispatch
-from statistics import median
 from typing import Any
 
 from django.db import models
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower, TruncDate
 
-from goldthread.cases.casework.figure_rows import Counts, DayLater, answers_of, table_of
+from goldthread.cases.casework.figure_rows import Counts, DayLater, DaysBetween, Middle, answers_of, table_of
 from goldthread.cases.casework.figure_tables import (
     LEAST_OF_WHICH_PERCENT,
     SMALLEST_SHOWN,
@@ -44,6 +43,7 @@ from goldthread.cases.declaring import (
     Table,
 )
 from goldthread.cases.declaring.steps import is_in_own_words, is_listed
+from goldthread.cases.declaring.tables import titled
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.clocks import State
 from goldthread.foundation.spaces.models import Space
@@ -116,7 +116,8 @@ def _in_ten(clock: CaseClock, pathway: Pathway, whole: FigureTable, given: Seque
 
 
 def _tables(asked: Asked) -> list[FigureTable]:
-    return beside_each_other(asked.pathway, [counted(table, asked) for table in asked.pathway.tables])
+    each = (replace(counted(table, asked), title=titled(table, asked.years)) for table in asked.pathway.tables)
+    return beside_each_other(asked.pathway, [*each])
 
 
 def _clocks(asked: Asked, at: datetime) -> list[FigureTable]:
@@ -237,14 +238,14 @@ def _by_bands(table: BandTable, asked: Asked) -> FigureTable:
     counts = dict(rows.annotate(band=band).order_by().values_list("band").annotate(Count("pk")))
     counted_so = table_of(table, list(enumerate(_bands(table))), counts)
     middle = _middle(rows) if table.middle else None
-    return replace(counted_so, rises=True, of_part=bool(table.stops.where), middle=middle)
+    of_part = bool(table.stops.where)
+    return replace(counted_so, rises=True, of_part=of_part, has_middle=table.middle, middle=middle)
 
 
 def _middle(rows: QuerySet[Any]) -> Decimal | None:
     """The median of the days that it took; of an even number the mean of the two in the middle. None of nothing."""
-    taken = rows.annotate(began_on=TruncDate(F("began"))).order_by().values_list("began_on", "ended")
-    days = [(ended - began_on).days for began_on, ended in taken if began_on]
-    return Decimal(str(median(days))) if days else None
+    found = rows.order_by().aggregate(middle=Middle(DaysBetween(TruncDate(F("began")), F("ended"))))["middle"]
+    return None if found is None else Decimal(str(found))
 
 
 @counted.register

@@ -34,6 +34,7 @@ def beside_each_other(pathway: Pathway, counted: Sequence[FigureTable]) -> list[
             by_code[table.code],
             of_part=by_code[table.code].of_part or _is_of_part(table, pathway),
             among=_among(table, pathway, by_code),
+            reach=_reach(table, pathway, by_code),
             without=left_out(pathway, table),
             also=counted_too(pathway, table),
         )
@@ -44,27 +45,42 @@ def beside_each_other(pathway: Pathway, counted: Sequence[FigureTable]) -> list[
 def is_of_part(clock: CaseClock, pathway: Pathway) -> bool:
     """Whether the numbers of a clock are those of a table of its pathway too, and so may tell what that hides.
 
-    A clock tells how many began it, and how many met it: if an answer does either, how many gave that answer; and if
-    one ends it, how many did not, since what was never owed is not counted. One that begins after a case was opened
-    tells how many came so far, which is what a table of stages counts from the other end; and one from a step to
-    another how long that took, which is what a table of bands counts. Where a table counts a step that meets it, or by
-    which it begins after the case did, the two tell how many did not; what every case begins with tells nothing of it,
-    and of what happens several times in a case no table of cases tells how often. A fact by which a case is counted
-    nowhere parts no clock.
+    A clock tells how many began it, and how many met it. A fact by which a case is counted nowhere parts none.
+    """
+    ways = (_is_parted_by_an_answer, _is_counted_by_a_table, _is_a_stretch_of_bands, _tells_who_came_so_far)
+    return any(one(clock, pathway) for one in ways)
+
+
+def _is_parted_by_an_answer(clock: CaseClock, pathway: Pathway) -> bool:
+    """If an answer begins or meets it, it tells how many gave that; and if one ends it, how many did not, since what
+    was never owed is not counted.
     """
     gone = {fact.step for fact in pathway.left_out if not fact.where}
     ends = [fact for fact in clock.ends if fact.step not in gone and fact not in pathway.left_out]
-    if clock.only_if or any(fact.where for fact in (*clock.starts, *clock.stops, *ends)):
-        return True
+    return bool(clock.only_if) or any(fact.where for fact in (*clock.starts, *clock.stops, *ends))
+
+
+def _is_counted_by_a_table(clock: CaseClock, pathway: Pathway) -> bool:
+    """Where a table counts a step that meets it, or by which it begins after the case did, the two tell how many did
+    not. What every case begins with tells nothing of it, and of what happens several times in a case no table of cases
+    tells how often.
+    """
     once = not (clock.again or clock.each_its_own)
-    if once and any(_asks(table, _later_steps(clock, pathway)) for table in pathway.tables):
-        return True
-    starts, stops = ({fact.step for fact in facts} for facts in (clock.starts, clock.stops))
-    begins_later = not all(pathway.step(step).opens for step in starts)
-    stretches = [({one.starts.step}, {one.stops.step}) for one in pathway.tables if isinstance(one, BandTable)]
-    return (starts, stops) in stretches or (
-        begins_later and any(isinstance(table, StageTable) for table in pathway.tables)
-    )
+    return once and any(_asks(table, _later_steps(clock, pathway)) for table in pathway.tables)
+
+
+def _is_a_stretch_of_bands(clock: CaseClock, pathway: Pathway) -> bool:
+    """One from a step to another tells how long that took, as a table of bands does."""
+    ends = tuple({fact.step for fact in facts} for facts in (clock.starts, clock.stops))
+    return ends in [({one.starts.step}, {one.stops.step}) for one in pathway.tables if isinstance(one, BandTable)]
+
+
+def _tells_who_came_so_far(clock: CaseClock, pathway: Pathway) -> bool:
+    """One that begins after a case was opened tells how many came so far: a table of stages tells it from the other
+    end.
+    """
+    begins_later = not all(pathway.step(fact.step).opens for fact in clock.starts)
+    return begins_later and any(isinstance(table, StageTable) for table in pathway.tables)
 
 
 def _later_steps(clock: CaseClock, pathway: Pathway) -> set[str]:
@@ -95,6 +111,19 @@ def _among(table: AnyTable, pathway: Pathway, counted: dict[str, FigureTable]) -
         spans = (one for one in pathway.tables if isinstance(one, SpanTable) and _begins_some(table, one.span))
         return next((counted[one.code].row(BEGAN).count for one in spans), None)
     return None
+
+
+def _reach(table: AnyTable, pathway: Pathway, counted: dict[str, FigureTable]) -> int:
+    """In how many cases at least an answer was given of a table in which a case may be in several rows: as many as
+    another table says that its step was recorded in, or as a row of another table of the same step.
+    """
+    if not isinstance(table, EachAnswerTable):
+        return 0
+    counts = [one for one in pathway.tables if isinstance(one, CountTable) and table.step in dict(one.steps)]
+    if counts and not table.among:
+        return counted[counts[0].code].row(table.step).count or 0
+    same = (one for one in pathway.tables if isinstance(one, EachAnswerTable) and one.step == table.step)
+    return max((row.count or 0 for one in same if one is not table for row in counted[one.code].rows), default=0)
 
 
 def _begins_some(table: BandTable, span: Span) -> bool:

@@ -34,7 +34,7 @@ from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import LAST_FIRST
 from goldthread.cases.declaring import Fact, InPlaceTable, KeptTable, Span, SpanTable
 from goldthread.cases.declaring.steps import field_of
-from goldthread.cases.declaring.tables import OfSpans
+from goldthread.cases.declaring.tables import OfSpans, in_words
 from goldthread.foundation.records.among import among
 from goldthread.foundation.timekeeping.models import COUNTS_AS_LATE, LATE, Clock
 
@@ -68,12 +68,12 @@ def in_and_out(table: SpanTable, asked: Asked) -> FigureTable:
     """
     first, last = _days(asked)
     there, began = Q(began__isnull=False), Q(began__gte=first, began__lte=last)
-    period = "the year" if asked.years == 1 else "these years"
+    period = in_words(asked.years)
     rows = (
         ("before", f"In place when {period} began", there & _on(first - DAY)),
         ("began", f"Began in {period}", began),
         ("ended", f"Ended in {period}", there & Q(ended__gte=first, ended__lte=last)),
-        ("there", "In place on the last day, or so far if the year is not over", there & _on(last)),
+        ("there", "In place on the last day, or so far if that is to come", there & _on(last)),
     )
     numbers = {NUMBER.format(code=code): Count("pk", filter=which) for code, _, which in rows}
     found = _spans(table, asked).aggregate(**numbers)

@@ -20,7 +20,7 @@ from goldthread.cases.casework.commands.opening import year_of
 from goldthread.cases.casework.file_columns import HAPPENED, NUMBER, columns_of
 from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import LoadedCase
-from goldthread.cases.casework.only_once import complain_of_second, had_already
+from goldthread.cases.casework.only_once_in_files import seconds_in
 from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.permissions import runs
 from goldthread.cases.casework.queries import names_known
@@ -30,7 +30,7 @@ from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.going_live.queries import NOT_LIVE, NOT_TAKING_PART, is_live, ready_agencies
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, Standing
+from goldthread.foundation.access.standing import Actor, Standing, standing_of
 from goldthread.foundation.commands.checking import CHECK_THE_YEAR
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.imports.declaring import Here, LoadKind, Making, Recorded
@@ -96,7 +96,8 @@ class CaseFile(LoadKind):
         here.records[READY] = ready_agencies(space.pk, self.pathway.code)
         here.records[NO_NAMES] = names_known(space, here.today)
         here.records[OUTCOMES] = outcomes_in(space.pk, self.pathway)
-        here.records[HAD] = had_already(self.pathway, self.opening, space)
+        standing = standing_of(here.by, here.today)
+        here.records[HAD] = seconds_in(self.pathway, self.opening, space, rows, standing)
 
     def check(self, row: Row, here: Here) -> None:
         """What the command would refuse is told now, so that a long file is not refused at its end; and what reads like
@@ -137,7 +138,11 @@ class CaseFile(LoadKind):
             row.complain(str(refusal), refusal.field or "")
         else:
             if self.existing(row, here) is None:
-                complain_of_second(row, record, self.pathway, here.records[HAD])
+                here.records[HAD].complain(row, record, self.opening)
+
+    def check_together(self, rows: list[Row], here: Here) -> None:
+        """Whoever was told of cases here by what a line says was told it of each, and its trail says so."""
+        here.records[HAD].note()
 
     def remarks(self, rows: list[Row], here: Here) -> list[str]:
         naming = sum(row.state is State.NEW and any(name in row.notes for name in self.opening.watched) for row in rows)

@@ -1,10 +1,7 @@
 """When facts were that records of a case say, and which of them count."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 from typing import Any
-
-from django.utils import timezone
 
 from goldthread.cases.casework.models import Came
 from goldthread.cases.declaring.clocks import CaseClock, Fact
@@ -25,16 +22,10 @@ def moments_of(facts: Iterable[Fact], records: Records) -> list[Moment]:
 
 
 def _is_taken_back(fact: Fact, record: Any, records: Records) -> bool:
-    """Whether something was recorded after it that takes it back: by day, and of one day by recording."""
+    """Whether something came after it that takes it back."""
     backs = fact.taken_back_by
     later = (one for back in backs for one in records.get(back.step, ()) if one is not record and says(back, one))
-    return any(_in_order(one) > _in_order(record) for one in later)
-
-
-def _in_order(record: Any) -> tuple[date, datetime]:
-    kept = record.recorded_at
-    # What is only planned was not recorded yet, and is told in the order in which it happens.
-    return timezone.localdate(record.happened_at), kept if isinstance(kept, datetime) else record.happened_at
+    return any(one.in_time > record.in_time for one in later)
 
 
 def says(fact: Fact, record: Any) -> bool:

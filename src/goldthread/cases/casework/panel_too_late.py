@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db.models import Q
@@ -10,20 +12,21 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Came, Case, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.casework.panel_in_time import Panels, misses, ready_since, waiting_clocks
+from goldthread.cases.casework.panel_in_time import missed, misses, panel_here, waiting_clocks, without_word
+from goldthread.cases.casework.panels import Panel
 from goldthread.cases.casework.recording import WHEN_RECORDED
-from goldthread.cases.casework.sitting import panel_of_pathway
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.standing import Standing, standing_of
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.grants.queries import hidden_by_conflict
-from goldthread.foundation.groups.models import Group, Seat
+from goldthread.foundation.groups.models import Seat
 from goldthread.foundation.groups.sitting import seats_of
 from goldthread.foundation.messages.sending import Letter, queue_messages
 from goldthread.foundation.spaces.models import Space
-from goldthread.foundation.your_work.waiting import Kind, Waiting, register_kind
+from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
 
 HEADING = "What you may recommend because a panel meets too late"
 KIND = "panel that meets too late"
@@ -46,26 +49,23 @@ Goldthread for {space}
 
 def for_partners(standing: Standing, at: datetime) -> Iterator[Waiting]:
     """What is due in cases that they need not see, what is due first in front."""
-    panels: Panels = {}
     for rules in PATHWAYS.values():
         if (panel := rules.panel) is None or not panel.tells:
             continue
         seats = seats_of(standing).filter(role__in=panel.tells).order_by()
         spaces = {one.pk: one for one in Space.objects.filter(pk__in=seats.values("space"))}
         hidden = hidden_by_conflict(standing, CASE_KIND)
-        # Since when each is ready for the panel is looked up and not told.
-        clocks = waiting_clocks([rules], Q(space_id__in=spaces)).exclude(subject_id__in=hidden).order_by("due_at", "pk")
-        cases = Case.objects.in_bulk([clock.subject_id for clock in clocks]) if spaces else {}
-        for clock in clocks if spaces else ():
-            space = spaces[clock.space_id]
-            if (key := (space.pk, rules.code)) not in panels:
-                panels[key] = panel_of_pathway(*key)
-            if words := misses(clock, panels[key], panel.title, at, ready_since(cases[clock.subject_id])):
-                yield Waiting(words, _where(space, panels[key]), f"{space} · {panel.they_may}", "Too late")
+        panels = {space: panel_here(space, rules.code, at) for space in spaces}
+        late = reduce(or_, (missed(rules, space, one) for space, one in panels.items()), Q(pk__in=[]))
+        clocks = without_word(Clock.objects.filter(late)).exclude(subject_id__in=hidden)
+        for clock in clocks.order_by("due_at", "pk")[: SHOWN + 1] if spaces else ():
+            space, meets = spaces[clock.space_id], panels[clock.space_id]
+            told = f"{space} · {panel.they_may}"
+            yield Waiting(misses(clock, meets, panel.title), _where(space, meets), told, "Too late")
 
 
-def _where(space: Space, group: Group | None) -> str:
-    return group.get_absolute_url() if group else reverse("groups", args=[space.slug])
+def _where(space: Space, panel: Panel | None) -> str:
+    return panel.group.get_absolute_url() if panel else reverse("groups", args=[space.slug])
 
 
 def tell_partners(case: Case, step: Step, record: CaseRecord, at: datetime) -> None:
@@ -75,9 +75,9 @@ def tell_partners(case: Case, step: Step, record: CaseRecord, at: datetime) -> N
         return
     if step.code not in _beginning(case.rules):
         return
-    group = panel_of_pathway(case.space_id, case.pathway)
-    clocks = waiting_clocks([case.rules], Q(space_id=case.space_id, subject_id=case.pk)).order_by("due_at")
-    told = [words for clock in clocks if (words := misses(clock, group, panel.title, at, ready_since(case)))]
+    meets = panel_here(case.space_id, case.pathway, at)
+    clocks = waiting_clocks(case.space_id, case.pk).order_by("due_at")
+    told = [words for clock in clocks if (words := misses(clock, meets, panel.title))]
     if not told:
         return
     words = WORDS.format(

@@ -111,13 +111,15 @@ def _recorded(pathway: Pathway, age: ComesOfAge, born: Fact) -> QuerySet[Any]:
 
 
 def _told() -> QuerySet[Any]:
-    """Of each child whom a case is about, what it told last of the birth: the first day that it may have been. Of one
-    who died nothing is looked out for.
+    """Of each child whom a case is about, what it told last of when they were born: the first day that it may have
+    been. What else it told of the birth since says nothing of that. Of one who died nothing is looked out for.
     """
     same = (the_very("person_id", "person_id"), the_very("case_id", "case_id"))
     subject = Involvement.objects.filter(*same, part=Involvement.Part.SUBJECT, taken_back_at=None)
     standing_ones = SaidBirth.objects.filter(taken_back_at=None)
+    dated = standing_ones.exclude(earliest_on=None, latest_on=None)
+    death = standing_ones.filter(*same).exclude(died_on=None)
     later = Q(told_at__gt=OuterRef("told_at")) | Q(told_at=OuterRef("told_at"), pk__gt=OuterRef("pk"))
-    rows = standing_ones.filter(Exists(subject), ~Exists(standing_ones.filter(*same).filter(later)), died_on=None)
+    rows = dated.filter(Exists(subject), ~Exists(dated.filter(*same).filter(later)), ~Exists(death))
     told: QuerySet[Any] = rows.exclude(person__kind=Person.Kind.ADULT)
     return told.annotate(born=Coalesce("earliest_on", "latest_on"))

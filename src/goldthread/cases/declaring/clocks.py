@@ -1,6 +1,6 @@
 """Clocks of a pathway: which recorded fact starts one, which stops it, and what the law says in which edition."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as default
 from datetime import date, timedelta
@@ -83,6 +83,10 @@ class Begins:
     facts: tuple[Fact, ...]
     citation: str
 
+    def told(self, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+        """Limits that count from it, each of which says besides who has it so."""
+        return tuple(replace(rule, citation=f"{rule.citation}. {self.citation}") for rule in rules)
+
 
 @dataclass(frozen=True, kw_only=True)
 class CaseClock:
@@ -147,6 +151,12 @@ class CaseClock:
     def every_rule(self) -> tuple[Rule, ...]:
         """Those of the beginning and the later ones."""
         return (*self.rules, *(rule for later in self.later for rule in later.rules))
+
+    @property
+    def every_told(self) -> tuple[Rule, ...]:
+        """The same as clocks keep them, with all that is cited besides."""
+        first = [one.told(self.rules) for one in self.may_begin] or [self.rules]
+        return tuple(rule for rules in (*first, *(later.told for later in self.later)) for rule in rules)
 
     def rules_at(self, first: date, on: date) -> tuple[Rule, ...]:
         """Those of which one holds for a run that begins on a day, where the first run began on another."""

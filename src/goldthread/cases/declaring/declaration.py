@@ -47,7 +47,8 @@ class Declaration:
     and ``quality_panel`` that its cases are once they are open for long.
     ``events`` are what starts some of its clocks later than the trigger by which they are rehearsed. ``panel`` is the
     group that looks at its cases. ``one_for_each`` are facts that only one case has. ``pools`` is how many years are
-    counted together in figures that may be published: more than one where a year has few. ``papers`` are made of a case
+    counted together in figures that may be published: more than one where a year has few. Such times follow upon each
+    other, and one begins in April of ``pools_from``. ``papers`` are made of a case
     and name nobody, ``files`` hold cases in the order of a form. ``asks_within`` are the working days that an
     information request suggests.
     """
@@ -85,9 +86,16 @@ class Declaration:
     panel: Panel | None = None
     one_for_each: tuple[OneForEach, ...] = ()
     pools: int = 1
+    pools_from: int = 0
     papers: tuple[Paper, ...] = ()
     files: tuple[CaseFile, ...] = ()
     asks_within: int = USUAL_DAYS
+
+    def pooled(self, year: int) -> int:
+        """The last year of those with which a year is published together: always the same ones, so that no two files
+        share a year. A year is known by the one in which it begins.
+        """
+        return year + self.pools - 1 - (year - self.pools_from) % self.pools
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -9,9 +9,9 @@ OWN_PANEL, QUALITY = "", "quality"
 @dataclass(frozen=True, kw_only=True)
 class Panel:
     """``title`` is what it is called where none is chosen ("review panel"). ``step`` is where it says what it
-    recommends; until then it is looked whether it meets before ``in_time``, by their codes, have run out. ``instead``
-    says what else may be done where it does not. ``tells`` are the seats, by role, whose holders and deputies are told
-    then, by when and nothing of the case; ``they_may`` says what they may do.
+    recommends; until then it is looked whether it meets next before ``in_time``, by their codes, have run out.
+    ``instead`` says what else may be done where it does not. ``tells`` are the seats, by role, whose holders and
+    deputies are told then, by when and nothing of the case; ``they_may`` says what they may do.
     """
 
     title: str

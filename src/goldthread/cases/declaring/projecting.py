@@ -113,10 +113,12 @@ def periods_of(
 
 
 def _that_count(clock: CaseClock, starts: list[Moment], stops: list[Moment]) -> list[Moment]:
-    """Of what happens at intervals the first start; of a clock that runs from the last, that."""
-    if clock.from_last:
-        before = [start for start in starts if not stops or start.first <= stops[0].last]
-        return before[-1:]
+    """Of what happens at intervals the first start; of a clock that runs from the last, that. What is dated before
+    every start met none of them: the clock runs all the same, and shows the slip.
+    """
+    if clock.from_last and starts:
+        met = _first_from(stops, starts[0])
+        return [start for start in starts if met is None or start.first <= met.last][-1:]
     return starts[:1] if clock.again else starts
 
 

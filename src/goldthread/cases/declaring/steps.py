@@ -99,11 +99,6 @@ def field_of(step: Step, name: str) -> models.Field | None:
     return found if isinstance(found, models.Field) else None
 
 
-def held_in(field: "models.Field[Any, Any] | None") -> "models.Field[Any, Any] | None":
-    """What a field holds: of one that the database works out, what comes of that."""
-    return field.output_field if isinstance(field, models.GeneratedField) else field
-
-
 def is_listed(field: "models.Field[Any, Any]") -> bool:
     """Whether the pathway has a list of all the answers that there are."""
     return isinstance(field, models.BooleanField) or bool(field.choices)

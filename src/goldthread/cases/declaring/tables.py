@@ -6,6 +6,9 @@ from dataclasses import field as default
 
 from goldthread.cases.declaring.clocks import Fact
 
+PERIOD = "{period}"
+"""Stands in a title for the time that is counted: "Began in {period}". Several years may be counted together."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class OfCases:
@@ -162,6 +165,16 @@ class KeptTable(OfSpans):
 
 
 AnyTable = Table | EachAnswerTable | CountTable | BandTable | StageTable | SpanTable | InPlaceTable | KeptTable
+
+
+def in_words(years: int) -> str:
+    """So many years that are counted together, as a title calls them."""
+    return "the year" if years == 1 else "these years"
+
+
+def titled(table: AnyTable, years: int = 1) -> str:
+    """What a table is called where so many years are counted together."""
+    return table.title.replace(PERIOD, in_words(years))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from goldthread.cases.declaring.own_lists import OwnList
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.retention import Kept
 from goldthread.cases.declaring.steps import Step, field_of
-from goldthread.cases.declaring.tables import AnyTable, EachAnswerTable
+from goldthread.cases.declaring.tables import AnyTable, EachAnswerTable, titled
 from goldthread.cases.declaring.told_ages import age_lines, ages_as_data
 from goldthread.cases.declaring.told_clocks import clock_lines, clocks_as_data
 from goldthread.cases.declaring.told_leaving import leaving_as_data, leaving_lines
@@ -68,7 +68,7 @@ def _figures(table: AnyTable) -> dict[str, Any]:
     """
     left = [_recorded_as(fact) for fact in table.leaves_out]
     also = {answer: _recorded_as(fact) for answer, fact in _also(table).items()}
-    return {"code": table.code, "title": table.title, "leaves_out": left, "also": also}
+    return {"code": table.code, "title": titled(table), "leaves_out": left, "also": also}
 
 
 def _recorded_as(fact: Fact) -> dict[str, Any]:
@@ -223,7 +223,7 @@ def _panel_told(pathway: Pathway) -> Iterator[str]:
 
 
 def _counted(pathway: Pathway, table: AnyTable) -> tuple[str, ...]:
-    return table.title, *(sentence(told(pathway, table)) or "–" for told in (left_out, counted_too))
+    return titled(table), *(sentence(told(pathway, table)) or "–" for told in (left_out, counted_too))
 
 
 def left_out(pathway: Pathway, table: AnyTable) -> str:

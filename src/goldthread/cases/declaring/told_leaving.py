@@ -11,6 +11,7 @@ def leaving_as_data(pathway: Pathway) -> dict[str, Any]:
     return {
         "one_for_each": [one.fact for one in pathway.one_for_each],
         "figures_of_years_together": pathway.pools,
+        "figures_together_from": pathway.pools_from or None,
         "requests_suggest_working_days": pathway.asks_within,
         "papers": [{"code": one.code, "title": one.title, "says": list(one.facts)} for one in pathway.papers],
         "files": [
@@ -26,7 +27,10 @@ def leaving_lines(pathway: Pathway) -> Iterator[str]:
         words = listed(f"{one.word} (`{one.fact}`)" for one in pathway.one_for_each)
         yield f"A partnership has one case for each {words}; a second is refused."
     if pathway.pools > 1:
-        yield f"What is published of its figures counts {pathway.pools} years together."
+        yield (
+            f"What is published of its figures counts {pathway.pools} years together, the first of them from April"
+            f" {pathway.pools_from}, and no year twice."
+        )
     for paper in pathway.papers:
         yield f"“{paper.title}” is made of a case and names nobody. It tells {_facts(paper.facts)}."
     for file in pathway.files:

@@ -121,8 +121,8 @@ def _changing(
     *,
     is_taken_away: bool = False,
 ) -> Held:
-    """The role in which somebody changes it, once its case is locked. Raise Refused where nothing is changed now."""
-    document.case = Case.objects.select_for_update().get(pk=document.case_id)
+    """The role in which somebody changes it, whose case is locked. Raise Refused where nothing is changed now."""
+    document.case = Case.objects.get(pk=document.case_id)
     holding = _allowed(allows(document, standing_of(by, timezone.localdate(at), at)))
     check_changes(document.case, document, is_taken_away=is_taken_away)
     return holding

@@ -66,6 +66,7 @@ class CaseDocument(SpaceRecord):
 
     objects = CaseDocumentQuerySet.as_manager()
 
+    locked_after: ClassVar = "case"
     handling: ClassVar = with_own_columns(
         facts=(
             CASE,

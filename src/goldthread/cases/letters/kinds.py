@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from django.db import models
+from django.db.models import QuerySet
 from django.urls import reverse
 
+from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.shown import label_of, words_of
 from goldthread.cases.declaring.letters import ENDING, LETTER_FIELDS, OPENING, Letter, Said
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.letters.told import Told
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.documents.composing import paragraphs
 from goldthread.foundation.documents.content import Block, Paragraph, Source, Statement
 from goldthread.foundation.documents.kinds import KINDS, Asked, DocumentKind, SectionKind, register_kind
@@ -37,6 +40,10 @@ def register() -> None:
             register_kind(_kind(pathway, letter))
 
 
+def _nothing(standing: Standing) -> QuerySet[Case]:
+    return Case.objects.none()
+
+
 def _kind(pathway: Pathway, letter: Letter) -> DocumentKind:
     """It is begun from a record of a case and nowhere else: what a page of all documents asks finds nothing here."""
     kind = DocumentKind(
@@ -46,8 +53,7 @@ def _kind(pathway: Pathway, letter: Letter) -> DocumentKind:
         makes=Can.MAKE_DOCUMENTS,
         order=(OPENING, *(said.code for said in letter.says), ENDING),
         opening=HEAD,
-        find=lambda standing, space, pk: None,
-        latest=lambda standing, space: None,
+        seen=_nothing,
         named=lambda told: told.case.reference,
         back=lambda told: told.case.get_absolute_url(),
         is_restricted=lambda told: told.case.rules.is_restricted,

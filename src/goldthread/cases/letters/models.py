@@ -62,6 +62,7 @@ class CaseLetter(MadeOfContent):
 
     objects = CaseLetterQuerySet.as_manager()
 
+    locked_after: ClassVar = "case"
     handling: ClassVar = with_own_columns(
         facts=(CASE, "case letter step record_id agency state ordered_by ordered_at made_at failure"),
         words=(CASE_TEXT, "opening words content why"),

@@ -1,11 +1,12 @@
 """Who may say something of a person, and in which role."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.casework.permissions import NOT_HERE, holding_in
+from goldthread.cases.casework.permissions import NOT_HERE, holdings_in
 from goldthread.cases.people.models import OfAPerson, Person
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Held, Standing, standing_of
@@ -55,16 +56,26 @@ def held_to_tell(case: Case, standing: Standing) -> Held | None:
 
 def held_to_record(case: Case, standing: Standing) -> Held | None:
     """The same, closed or not."""
-    holding = holding_in(case, Can.RECORD_CASES, standing)
-    reads = holding is not None and Case.objects.read_by(standing).filter(pk=case.pk).exists()
-    return holding if reads else None
+    return holdings_to_record([case], standing).get(case.pk)
+
+
+def holdings_to_record(cases: Collection[Case], standing: Standing) -> dict[int, Held]:
+    """The same in several cases, by their number, in as many statements as in one."""
+    holdings = holdings_in(cases, Can.RECORD_CASES, standing)
+    read = set(Case.objects.read_by(standing).filter(pk__in=holdings).values_list("pk", flat=True)) if holdings else ()
+    return {pk: holding for pk, holding in holdings.items() if pk in read}
 
 
 def may_take_back(said: OfAPerson, holding: Held | None) -> bool:
     """Whether whoever tells in its case in this role takes it back: it stands, and is their agency's or they record in
     the whole case.
     """
-    return said.taken_back_at is None and holding is not None and holding.agency_id in (None, said.agency_id)
+    return said.taken_back_at is None and holding is not None and is_theirs(said, holding)
+
+
+def is_theirs(said: OfAPerson, holding: Held | None) -> bool:
+    """Whether what was told is of whoever acts in a role: of the whole case, for the program too, or their agency's."""
+    return holding is None or holding.agency_id in (None, said.agency_id)
 
 
 def check_sees(person: Person, by: Actor, at: datetime) -> None:
@@ -74,9 +85,12 @@ def check_sees(person: Person, by: Actor, at: datetime) -> None:
         raise Refused(NOT_SEEN)
 
 
-def taking_back(said: OfAPerson, by: Actor, at: datetime) -> None:
-    """Raise NotAllowed unless it is their agency's, or they record in the whole case."""
+def taking_back(said: OfAPerson, by: Actor, at: datetime) -> Held | None:
+    """In which role somebody takes it back. Raise NotAllowed unless it is their agency's, or they record in the whole
+    case.
+    """
     check_open(said.case)
     holding = recording_in(said.case, by, at)
-    if holding is not None and holding.agency_id not in (None, said.agency_id):
+    if not is_theirs(said, holding):
         raise NotAllowed(THEIR_AGENCY)
+    return holding

@@ -1,6 +1,7 @@
 """An address that must be kept secret is secret in whatever case it is told of those who live there.
 
-What one case knows to be a refuge another may have told as any address, before or after. Whether what was told still
+What one case knows to be a refuge another may have told as any address, before or after, and in other words: where it
+is in doubt whether it is the same place, it is secret. Whether what was told still
 stands makes no difference: what was taken back stays to be seen.
 """
 
@@ -9,7 +10,7 @@ from collections.abc import Collection, Sequence
 from django.db.models import QuerySet
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.people.matching import Address, is_one_place
+from goldthread.cases.people.matching import Address, may_be_one_place
 from goldthread.cases.people.models import Household, LivesThere, Person
 
 
@@ -17,7 +18,7 @@ def must_be_secret(case: Case, people: Collection[Person], lines: Sequence[str],
     """Whether an address is already kept secret for one of these people, or in this case."""
     typed = Address(tuple(lines), postcode)
     kept = _homes_of({one.known_under for one in people}, {case.pk}).filter(is_protected=True)
-    return any(is_one_place(typed, _address(one)) for one in kept)
+    return any(may_be_one_place(typed, address_of(one)) for one in kept)
 
 
 def hide(household: Household) -> list[Person]:
@@ -27,6 +28,12 @@ def hide(household: Household) -> list[Person]:
     hidden, people = everywhere(household)
     Household.objects.filter(pk__in=hidden, is_protected=False).update(is_protected=True)
     return list(Person.objects.filter(pk__in=people))
+
+
+def keep_secret(told: LivesThere) -> None:
+    """Its case says so of it."""
+    told.keeps_secret = True
+    told.save(update_fields=["keeps_secret"])
 
 
 def hide_homes_of(person: Person) -> list[Person]:
@@ -39,13 +46,13 @@ def everywhere(household: Household) -> tuple[set[int], set[int]]:
     """The households that are at its address, as far as somebody is said to live in two of them or one case tells of
     two, and who is said to live there.
     """
-    hidden, people, place, waiting = {household.pk}, set[int](), _address(household), [household.pk]
+    hidden, people, place, waiting = {household.pk}, set[int](), address_of(household), [household.pk]
     while waiting:
         lived = list(LivesThere.objects.filter(household__in=waiting).select_related("person"))
         new = {one.person.known_under for one in lived} - people
         people |= new
         elsewhere = _homes_of(new, {one.case_id for one in lived}).exclude(pk__in=hidden)
-        waiting = [one.pk for one in elsewhere if is_one_place(place, _address(one))]
+        waiting = [one.pk for one in elsewhere if may_be_one_place(place, address_of(one))]
         hidden.update(waiting)
     return hidden, people
 
@@ -57,5 +64,5 @@ def _homes_of(roots: Collection[int], cases: Collection[int] = ()) -> QuerySet[H
     return Household.objects.filter(pk__in={*theirs, *here})
 
 
-def _address(household: Household) -> Address:
+def address_of(household: Household) -> Address:
     return Address(tuple(household.lines), household.postcode)

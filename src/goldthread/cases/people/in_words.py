@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from goldthread.cases.people.identifiers import nhs_number_in_words
-from goldthread.cases.people.models import Household, SaidBirth, SaidContact, SaidNumber, Tie
+from goldthread.cases.people.models import Household, SaidBirth, SaidContact, SaidName, SaidNumber, Tie
 from goldthread.foundation.ui.words import date as day_in_words
 from goldthread.foundation.ui.words import plural
 from goldthread.foundation.uncertain_dates import UncertainDate, words_of
@@ -29,6 +29,12 @@ PLACES = {1: "First", 2: "Second", 3: "Third", 4: "Fourth"}
 def tie_in_words(kind: str, *, is_other_way: bool) -> str:
     usual = str(Tie.Kind(kind).label)
     return THE_OTHER_WAY.get(kind, usual) if is_other_way else usual
+
+
+def use_in_words(said: SaidName) -> str:
+    """What kind of name it is: one that they bear no more is a former one."""
+    is_former = said.use == SaidName.Use.NOW and said.until_on
+    return str((SaidName.Use.FORMER if is_former else SaidName.Use(said.use)).label)
 
 
 def number_in_words(said: SaidNumber) -> str:

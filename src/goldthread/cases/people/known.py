@@ -22,8 +22,8 @@ _NOW_FIRST = (SaidName.Use.NOW, SaidName.Use.REGISTERED, SaidName.Use.FORMER, Sa
 
 
 def by_use(said: SaidName) -> int:
-    """In this order names are told: the one that somebody bears now in front."""
-    return _NOW_FIRST.index(SaidName.Use(said.use))
+    """In this order names are told: the one that somebody bears now in front, and what they bore until a day last."""
+    return _NOW_FIRST.index(SaidName.Use(said.use)) + (len(_NOW_FIRST) if said.until_on else 0)
 
 
 def known_of(roots: Collection[int], standing: Standing | None = None) -> dict[int, Known]:
@@ -118,4 +118,6 @@ def _address(one: LivesThere) -> Address:
 
 
 def _numbers(said: Sequence[SaidNumber], kind: SaidNumber.Kind) -> list[str]:
-    return list(dict.fromkeys(one.number for one in said if one.kind == kind))
+    """Those that were replaced last."""
+    ordered = sorted(said, key=lambda one: one.until_on is not None)
+    return list(dict.fromkeys(one.number for one in ordered if one.kind == kind))

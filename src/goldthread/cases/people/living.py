@@ -8,13 +8,13 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.people.hiding import hide, must_be_secret
+from goldthread.cases.people.hiding import address_of, hide, must_be_secret
 from goldthread.cases.people.identifiers import NotANumber, read_postcode
-from goldthread.cases.people.matching.plain import plain
+from goldthread.cases.people.matching import is_written_alike
 from goldthread.cases.people.models import Household, LivesThere, Person
 from goldthread.cases.people.models.ties import LONGEST_LINE
 from goldthread.cases.people.saying import as_now, check_takes_part, own_columns
-from goldthread.foundation.access.standing import Actor, Held
+from goldthread.foundation.access.standing import Actor, Held, Standing, standing_of
 from goldthread.foundation.commands.checking import TO_COME
 from goldthread.foundation.commands.refusals import Refused
 
@@ -43,39 +43,39 @@ class HomeSaid:
 
 def tell_where(
     case: Case, people: Sequence[Person], home: HomeSaid, holding: Held | None, by: Actor, at: datetime
-) -> Household:
-    """The household, and of each of these people that they live there."""
+) -> tuple[Household, list[Person]]:
+    """The household, and of each of these people that they live there. Gives besides of whom keys are to be made anew:
+    they, and whoever is found by that address no more.
+    """
     lines, postcode = _address(home)
-    _check_days(home, timezone.localdate(at))
+    today = timezone.localdate(at)
+    _check_days(home, today)
     people = [as_now(one) for one in people]
     is_protected = home.is_protected or must_be_secret(case, people, lines, postcode)
     said = {"lines": lines, "postcode": postcode, "is_protected": is_protected}
-    household = _there_already(case, Household(space_id=case.space_id, **said))
+    household = _there_already(case, Household(space_id=case.space_id, **said), standing_of(by, today, at))
     for person in people:
         check_takes_part(case, person, by, at)
         LivesThere.objects.create(
             household=household,
             from_on=home.from_on,
             until_on=home.until_on,
+            keeps_secret=home.is_protected,
             **own_columns(case, person, holding, by, at),
         )
-    if is_protected:
-        hide(household)
-    return household
+    return household, [*people, *(hide(household) if is_protected else ())]
 
 
-def _there_already(case: Case, household: Household) -> Household:
-    """The household of this case at that address, however it is typed; a new one where there is none."""
-    told = LivesThere.objects.standing_ones().filter(case=case, household__is_protected=household.is_protected)
+def _there_already(case: Case, household: Household, standing: Standing) -> Household:
+    """The household of this case at that address, however it is typed, as far as whoever tells it reads it; a new one
+    where there is none.
+    """
+    told = LivesThere.objects.visible_to(standing).standing_ones().filter(case=case)
     for one in Household.objects.filter(pk__in=told.values("household")).order_by("pk"):
-        if _plainly(one) == _plainly(household):
+        if is_written_alike(address_of(one), address_of(household)):
             return one
     household.save(force_insert=True)
     return household
-
-
-def _plainly(household: Household) -> tuple[str, str]:
-    return plain(" ".join(household.lines)).joined, plain(household.postcode).joined
 
 
 def _address(home: HomeSaid) -> tuple[list[str], str]:

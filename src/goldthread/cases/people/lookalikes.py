@@ -7,7 +7,7 @@ from django.db.models import BigIntegerField, Q
 from django.db.models.functions import Coalesce
 
 from goldthread.cases.people.looking import Found, found_like, keep_keys
-from goldthread.cases.people.models import Lookalike, Person, Tie
+from goldthread.cases.people.models import Lookalike, Person, SaidNumber, Tie, TwoNumbers
 from goldthread.foundation.spaces.models import Space
 
 
@@ -19,6 +19,27 @@ def look_anew(people: Iterable[Person], space: Space, at: datetime) -> None:
     for root in sorted(roots | children_of(roots)):
         known = keep_keys(root, space)
         note_lookalikes(root, space, found_like(known, space, but=root), at)
+        note_two_numbers(root, space, at)
+
+
+def note_two_numbers(root: int, space: Space, at: datetime) -> None:
+    """Keep that somebody has two NHS numbers, for as long as they have. Those who were merged are told of as one."""
+    TwoNumbers.objects.filter(person__root=root).delete()
+    forget_two_numbers(root)
+    if len(nhs_numbers_of(root)) > 1:
+        TwoNumbers.objects.get_or_create(space=space, person_id=root, defaults={"found_at": at})
+
+
+def forget_two_numbers(root: int) -> None:
+    """Nobody is to look at somebody of whom one number is left."""
+    if len(nhs_numbers_of(root)) < 2:
+        TwoNumbers.objects.filter(person=root).delete()
+
+
+def nhs_numbers_of(root: int) -> set[str]:
+    """Their NHS numbers, as any case tells them, but for those that were replaced."""
+    told = SaidNumber.objects.of_all([root]).standing_ones().filter(kind=SaidNumber.Kind.NHS, until_on=None)
+    return set(told.values_list("number", flat=True))
 
 
 def roots_of(people: Collection[int]) -> set[int]:

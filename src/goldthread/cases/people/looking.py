@@ -7,7 +7,17 @@ from django.db import connection
 from django.db.models import Count, Exists, QuerySet
 
 from goldthread.cases.people.known import known_of
-from goldthread.cases.people.matching import Band, Known, Match, Register, asked_of, kept_by_name, keys_of, score
+from goldthread.cases.people.matching import (
+    Band,
+    Known,
+    Match,
+    Register,
+    asked_of,
+    kept_by_name,
+    keys_of,
+    keys_of_names,
+    score,
+)
 from goldthread.cases.people.models import MatchKey, Person
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.standing import Standing
@@ -55,16 +65,21 @@ def _who_share(rows: QuerySet[MatchKey], known: Known, space: Space) -> list[int
 
 
 def _weighed(known: Known, held: Mapping[int, Known], space: Space) -> list[Found]:
-    register = register_of(space)
+    register = register_of(space, [known])
     weighed = [Found(number, score(known, one, register)) for number, one in held.items()]
     like = [one for one in weighed if one.match.band is not Band.UNLIKELY]
     return sorted(like, key=lambda one: (-one.match.probability, one.person))[:SHOWN]
 
 
-def register_of(space: Space) -> Register:
-    """Among how many people of a space somebody is looked for: among very many, about how many."""
+def register_of(space: Space, sought: Iterable[Known]) -> Register:
+    """Among how many people of a space these are looked for, and how many have each of their names: among very many,
+    about how many.
+    """
     counted = Person.objects.filter(space=space, root=None)[: COUNTED + 1].count()
-    return Register(size=max(counted if counted <= COUNTED else _about_how_many(), 1))
+    size = max(counted if counted <= COUNTED else _about_how_many(), 1)
+    keys = as_kept(key for known in sought for key in keys_of_names(known))
+    named = MatchKey.objects.filter(space=space, key__in=keys).values("key").annotate(bearers=Count("*"))
+    return Register(size=size, bearers=dict(named.values_list("key", "bearers")))
 
 
 def _about_how_many() -> int:

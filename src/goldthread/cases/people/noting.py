@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.people.known import by_root
 from goldthread.cases.people.models import Involvement
+from goldthread.cases.people.models.people import sights
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.opening import note_opened
@@ -35,8 +35,10 @@ def note_of_all(roots: Collection[int], what: str) -> None:
 
 
 def _taking_part(roots: Collection[int], standing: Standing | None) -> Iterator[tuple[Case, int]]:
-    for rows in by_root(Involvement.objects.select_related("case__space"), roots, standing).values():
-        yield from ((one.case, one.person_id) for one in rows)
+    """Of the steward, also where they take part no more: what the case says of them besides still stands."""
+    rows = Involvement.objects.all() if standing is None else sights(standing)
+    for one in rows.of_all(roots).select_related("case__space").order_by("pk"):
+        yield one.case, one.person_id
 
 
 def _by_case(told: Iterable[tuple[Case, int]]) -> Iterator[tuple[Case, set[int]]]:

@@ -1,4 +1,6 @@
-"""What of the register of people waits for somebody: a pair that may be one person, and a child who is in two cases."""
+"""What of the register of people waits for somebody: a pair that may be one person, somebody with two NHS numbers,
+and a child who is in two cases.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -10,7 +12,7 @@ from django.urls import reverse
 from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.people.models import Involvement
-from goldthread.cases.people.pairs import waiting_pairs
+from goldthread.cases.people.pairs import two_numbers_for, waiting_pairs
 from goldthread.cases.people.two_desks import Known, in_two, known_to_others, told_to
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
@@ -18,6 +20,7 @@ from goldthread.foundation.ui.words import date, listed
 from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, register_kind
 
 PAIRS, TWO_DESKS = "People who may be one person", "Cases about somebody who is in another open case"
+TWO_NUMBERS = "People with two NHS numbers"
 
 
 def pairs(standing: Standing, at: datetime) -> Iterator[Waiting]:
@@ -27,6 +30,15 @@ def pairs(standing: Standing, at: datetime) -> Iterator[Waiting]:
     for pair in waiting_pairs(standing).select_related("space").order_by("-found_at", "-pk")[: SHOWN + 1]:
         href = reverse("lookalike", args=[pair.space.slug, pair.pk])
         yield Waiting(f"Pair {pair.pk}", href, f"{pair.space} · found on {date(pair.found_at)}")
+
+
+def two_numbers(standing: Standing, at: datetime) -> Iterator[Waiting]:
+    """The same of people with two NHS numbers."""
+    if not standing.whole_spaces_where(Can.MERGE_PEOPLE):
+        return
+    for one in two_numbers_for(standing).select_related("space").order_by("-found_at", "-pk")[: SHOWN + 1]:
+        href = reverse("person_with_two_numbers", args=[one.space.slug, one.pk])
+        yield Waiting(f"Two numbers {one.pk}", href, f"{one.space} · found on {date(one.found_at)}")
 
 
 def two_desks(standing: Standing, at: datetime) -> Iterator[Waiting]:
@@ -65,3 +77,4 @@ def register() -> None:
     """Called when the program starts."""
     register_kind(Kind(TWO_DESKS, "The page of each case tells of the other.", two_desks))
     register_kind(Kind(PAIRS, "The list of pairs shows them all.", pairs))
+    register_kind(Kind(TWO_NUMBERS, "The list of people with two NHS numbers shows them all.", two_numbers))

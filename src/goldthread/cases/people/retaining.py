@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.retaining import goes_with_its_case
-from goldthread.cases.people.lookalikes import children_of, roots_of
+from goldthread.cases.people.lookalikes import children_of, forget_two_numbers, roots_of
 from goldthread.cases.people.looking import keep_keys
 from goldthread.cases.people.models import (
     Household,
@@ -28,6 +28,7 @@ from goldthread.cases.people.models import (
     SaidSchool,
     SaidTrait,
     Tie,
+    TwoNumbers,
 )
 from goldthread.cases.people.saying import ALONE
 from goldthread.foundation.commands.command import hold_still
@@ -98,16 +99,19 @@ def _told_of_in(cases: Collection[int]) -> set[int]:
 
 
 def _keys_of_those_who_stay(cases: Collection[int]) -> Callable[[], None]:
-    """Nobody is found any more by what only these cases told."""
-    known = roots_of(_told_of_in(cases))
+    """Nobody is found any more by what only these cases told, and of two NHS numbers one may be left."""
     space = Space.objects.filter(pk__in=Case.objects.filter(pk__in=cases).values("space")).first()
+    if space is not None:
+        # Before anything is deleted, as commands do before they lock a row: else each could wait for the other.
+        hold_still(ALONE, space.pk)
+    known = roots_of(_told_of_in(cases))
 
     def make_anew() -> None:
         if space is None:
             return
-        hold_still(ALONE, space.pk)
         for root in sorted(roots_of(known | children_of(known))):
             keep_keys(root, space)
+            forget_two_numbers(root)
 
     return make_anew
 
@@ -118,6 +122,7 @@ def register() -> None:
         OfThoseInNoOther(MatchKey, people=("person",), called="key of a person", made_anew=True),
         OfThoseInNoOther(Lookalike, people=("first", "second")),
         OfThoseInNoOther(Merge, people=("kept", "gone")),
+        OfThoseInNoOther(TwoNumbers, people=("person",), called="person with two NHS numbers", made_anew=True),
         *(Part(model, "case", called=f"{called} of a person") for model, called in SAID.items()),
         LivedInByNoOther(Household),
         OfThoseInNoOther(Person),

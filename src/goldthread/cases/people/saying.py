@@ -22,6 +22,7 @@ and two desks may tell of one child at the same time. Looking anew takes some hu
 """
 NO_NAME_AT_ALL = "Say at least a name, or when the birth is expected."
 NOT_BORN_YET = "An unborn child has no date of birth yet. Record the birth first."
+UNBORN_IN_THE_FORM = "An unborn child has no date of birth yet. Choose “Child”, or leave this empty."
 NO_SUCH_KIND = "Choose what this is about."
 NO_SUCH_FIELD = "A field was sent that is not asked: {names}."
 TAKES_PART = "They take part in this case as that already."
@@ -46,8 +47,9 @@ def introduce(case: Case, introduced: Introduced, holding: Held | None, by: Acto
         raise Refused(NO_NAME_AT_ALL, "given")
     if introduced.kind not in Person.Kind.values:
         raise Refused("Choose whether this is a child, an unborn child or an adult.", "kind")
+    if introduced.kind == Person.Kind.UNBORN:
+        _check_no_birth(introduced.said, UNBORN_IN_THE_FORM)
     person = Person.objects.create(space_id=case.space_id, kind=introduced.kind)
-    _check_not_born_by_the_way(person, introduced.said)
     involve(case, person, introduced.part, holding, by, at)
     tell_all(case, person, introduced.said, holding, by, at)
     return person
@@ -58,16 +60,17 @@ def tell_one(
 ) -> OfAPerson:
     """One thing that a case says of somebody who takes part in it."""
     check_takes_part(case, person, by, at)
-    _check_not_born_by_the_way(person, {what: said})
+    if kind_read(person, standing_of(by, timezone.localdate(at), at)) == Person.Kind.UNBORN:
+        _check_no_birth({what: said}, NOT_BORN_YET)
     (told,) = tell_all(case, person, {what: said}, holding, by, at)
     return told
 
 
-def _check_not_born_by_the_way(person: Person, said: Said) -> None:
-    """Raise Refused where a birth would be told of an unborn child as of anybody: it is recorded as such."""
+def _check_no_birth(said: Said, why: str) -> None:
+    """Raise Refused where a birth would be told by the way of a child who is unborn to whoever tells it."""
     when = said.get("birth", {}).get("when")
-    if when and when.is_known and kind_read(person) == Person.Kind.UNBORN:
-        raise Refused(NOT_BORN_YET, "when")
+    if when and when.is_known:
+        raise Refused(why, "when")
 
 
 def tell_all(case: Case, person: Person, said: Said, holding: Held | None, by: Actor, at: datetime) -> list[OfAPerson]:

@@ -75,7 +75,8 @@ class Met:
 def people_like(sought: Sought, space: Space, standing: Standing) -> list[Met]:
     """The likeliest first; one more than is shown where there are more."""
     numbers = _weighed(sought, space, standing)
-    readings, register = list(sought.readings), register_of(space)
+    readings = list(sought.readings)
+    register = register_of(space, readings)
     met = [
         Met(number, known, match)
         for number, known in known_of(numbers or [NOBODY], standing).items()

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
@@ -23,9 +24,13 @@ UNNAMED = {
 
 @dataclass(frozen=True)
 class Seen:
-    """One of the register, by the number under which they are known, as far as somebody reads of them."""
+    """One of the register, by the number under which they are known, as far as somebody reads of them. ``number`` is
+    that of whom the reader sees in a case: that they were merged with somebody of a case that they do not read, as
+    whom they were registered there and under what number, is not told.
+    """
 
     pk: int
+    number: int
     kind: Person.Kind
     name: str
     born: str
@@ -60,14 +65,15 @@ class TakesPart:
 
 def people_seen(roots: Collection[int], standing: Standing, today: date) -> dict[int, Seen]:
     """Those of these that somebody sees, in the order of their names."""
-    registered = dict(Person.objects.visible_to(standing).filter(pk__in=roots).values_list("pk", "kind"))
+    registered = shown_as(roots, standing)
     names = by_root(SaidName.objects, registered, standing)
     births = by_root(SaidBirth.objects, registered, standing)
     alerts = by_root(SaidAlert.objects, registered, standing)
-    kinds = {root: kind_of(kind, births[root]) for root, kind in registered.items()}
+    kinds = {root: kind_of(one.kind, births[root]) for root, one in registered.items()}
     found = (
         Seen(
             root,
+            registered[root].pk,
             kind,
             name_of(names[root], kind),
             born_in_words(births[root], today) or ("Not born yet" if kind == Person.Kind.UNBORN else ""),
@@ -76,6 +82,17 @@ def people_seen(roots: Collection[int], standing: Standing, today: date) -> dict
         for root, kind in kinds.items()
     )
     return {one.pk: one for one in sorted(found, key=lambda one: (one.name.casefold(), one.pk))}
+
+
+def shown_as(roots: Collection[int], standing: Standing) -> dict[int, Person]:
+    """By the number under which each is known, the one whom somebody sees: of several who were merged the one under
+    whom they are known, if it is seen, or whoever was registered first.
+    """
+    under = Person.objects.seen_themselves(standing).filter(Q(pk__in=roots) | Q(root__in=roots))
+    found: dict[int, list[Person]] = {}
+    for one in under:
+        found.setdefault(one.known_under, []).append(one)
+    return {root: min(people, key=lambda one: (one.root_id is not None, one.pk)) for root, people in found.items()}
 
 
 def name_of(said: Sequence[SaidName], kind: Person.Kind) -> str:
@@ -99,12 +116,12 @@ def taking_part(case: Case, standing: Standing, today: date) -> list[TakesPart]:
             one,
             added[root][0].person,
             list(dict.fromkeys(row.part for row in added[root])),
-            person_href(case.space, root),
+            person_href(case.space, one.number),
         )
         for root, one in people_seen(added, standing, today).items()
     ]
     return sorted(found, key=lambda one: order.index(one.parts[0]))
 
 
-def person_href(space: Space, root: int) -> str:
-    return reverse("person", args=[space.slug, root])
+def person_href(space: Space, number: int) -> str:
+    return reverse("person", args=[space.slug, number])

@@ -1,8 +1,12 @@
-"""Two who may be one person, side by side: what tells who each is, and how many cases of which desk they are in."""
+"""Two who may be one person side by side, or one who may be two.
+
+What tells who each is, and how many cases of which desk they are in.
+"""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from typing import Any
 
 from goldthread.cases.casework.models import Case
@@ -13,6 +17,7 @@ from goldthread.cases.people.in_words import (
     number_in_words,
     stretch_in_words,
     tie_in_words,
+    use_in_words,
 )
 from goldthread.cases.people.known import by_root, by_use
 from goldthread.cases.people.models import (
@@ -45,8 +50,8 @@ class Side:
     """Those of theirs that the steward reads."""
 
 
-def sides_of(roots: tuple[int, int], standing: Standing) -> tuple[Side, Side]:
-    """What stands of both, in one statement for each kind of thing that is said."""
+def sides_of(roots: Sequence[int], standing: Standing) -> list[Side]:
+    """What stands of both, or of one, in one statement for each kind of thing that is said."""
     people = Person.objects.in_bulk(roots)
     told: dict[str, Mapping[int, list[Any]]] = {
         "Names": by_root(SaidName.objects.all(), roots),
@@ -59,8 +64,7 @@ def sides_of(roots: tuple[int, int], standing: Standing) -> tuple[Side, Side]:
     }
     read = _read({one.case_id for root in roots for one in told["Cases"][root]}, standing)
     told["To one another"] = _ties_between(roots, told["To one another"])
-    first, second = (_side(people[root], {kind: rows[root] for kind, rows in told.items()}, read) for root in roots)
-    return first, second
+    return [_side(people[root], {kind: rows[root] for kind, rows in told.items()}, read) for root in roots]
 
 
 def _side(person: Person, told: dict[str, list[Any]], read: dict[int, Case]) -> Side:
@@ -68,7 +72,7 @@ def _side(person: Person, told: dict[str, list[Any]], read: dict[int, Case]) -> 
     kind = kind_of(person.kind, told["Birth"])
     words = {
         "Who it is": [str(kind.label)],
-        "Names": [f"{one} ({str(one.get_use_display()).lower()})" for one in names],
+        "Names": [f"{one} ({use_in_words(one).lower()})" for one in names],
         "Birth": [birth_in_words(one) for one in told["Birth"]],
         "Numbers": [_number(one, read) for one in told["Numbers"]],
         "Addresses": [_lasting(address_in_words(one.household), one) for one in told["Addresses"]],
@@ -82,10 +86,10 @@ def _side(person: Person, told: dict[str, list[Any]], read: dict[int, Case]) -> 
     return Side(person, name, {under: list(dict.fromkeys(lines)) for under, lines in words.items()}, cases)
 
 
-def _ties_between(roots: tuple[int, int], ties: Mapping[int, list[Any]]) -> dict[int, list[str]]:
+def _ties_between(roots: Sequence[int], ties: Mapping[int, list[Any]]) -> dict[int, list[str]]:
     """What each of the two is said to be to the other: who is somebody's father is not they."""
     found: dict[int, list[str]] = {root: [] for root in roots}
-    for one, other in (roots, roots[::-1]):
+    for one, other in permutations(roots, 2):
         between = [tie for tie in ties[one] if tie.to.known_under == other]
         found[one] += [f"{tie_in_words(tie.kind, is_other_way=False)} the other" for tie in between]
         found[other] += [f"{tie_in_words(tie.kind, is_other_way=True)} the other" for tie in between]
@@ -100,7 +104,8 @@ def _read(cases: Iterable[int], standing: Standing) -> dict[int, Case]:
 def _number(said: SaidNumber, read: Container[int]) -> str:
     """With the desk that can find out whether it is right, where it may be named."""
     desk = _desk(said.case) if _is_named(said.case, read) else UNNAMED_DESK
-    return f"{said.get_kind_display()} {number_in_words(said)}, told in a case of: {desk}"
+    number = f"{said.get_kind_display()} {number_in_words(said)} {stretch_in_words(None, said.until_on)}".strip()
+    return f"{number}, told in a case of: {desk}"
 
 
 def _lasting(words: str, said: SaidSchool | LivesThere) -> str:

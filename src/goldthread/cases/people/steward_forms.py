@@ -13,6 +13,7 @@ from goldthread.cases.people.commands import keep_apart, merge_people, point_out
 from goldthread.cases.people.commands.merging import WHY_ONE, WHY_TWO
 from goldthread.cases.people.forms.fields import birth_field
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_postcode, read_upn
+from goldthread.cases.people.matching import is_near_enough
 from goldthread.cases.people.models import Person
 from goldthread.cases.people.models.said import LONGEST_NAME
 from goldthread.cases.people.models.ties import LONGEST_POSTCODE
@@ -26,7 +27,8 @@ LONGEST_NUMBER = 30
 LONGEST_ADDRESS, LONGEST_KEY = 300, 15
 NO_NUMBER = "Enter the address of the page of a person: it ends with a number."
 NOTHING_TO_FIND_BY = (
-    "Enter a name, an NHS number or a unique pupil number. A date of birth and a postcode find somebody together."
+    "Enter a name, an NHS number or a unique pupil number. A date of birth and a postcode find somebody together,"
+    " if the year of birth is known to within a few years."
 )
 
 
@@ -67,7 +69,8 @@ class FindPeople(Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
-        is_enough = said.get("name") or said.get("number") or (said.get("born") and said.get("postcode"))
+        is_dated = is_near_enough(said.get("born") or NOT_KNOWN)
+        is_enough = said.get("name") or said.get("number") or (is_dated and said.get("postcode"))
         if not self.errors and not is_enough:
             self.add_error("name", NOTHING_TO_FIND_BY)
         return said

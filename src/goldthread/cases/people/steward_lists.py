@@ -1,4 +1,4 @@
-"""The lists of the steward: pairs that may be one person, and people who were merged."""
+"""The lists of the steward: pairs that may be one person, people who were merged, and those with two NHS numbers."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,7 +8,8 @@ from django.urls import reverse
 from goldthread.cases.people.called import NO_NAME
 from goldthread.cases.people.matching import Band, Match
 from goldthread.cases.people.models import Lookalike, Merge
-from goldthread.cases.people.pairs import called, matches_of, roots_of
+from goldthread.cases.people.noting import note_of_all
+from goldthread.cases.people.pairs import called, called_now, matches_of, roots_of
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.filters import Choice
@@ -17,10 +18,11 @@ from goldthread.foundation.lists.pages import ListPage
 from goldthread.foundation.spaces.models import Space
 
 SOMEBODY = "Somebody without an account here"
+ON_A_LIST = "on a list of the steward of the register"
 BANDS = {
     Band.LIKELY: "Likely one person",
     Band.POSSIBLE: "Possibly one person",
-    Band.UNLIKELY: "Alike in little by now",
+    Band.UNLIKELY: "Hardly alike any more",
 }
 """What a match is called by the steward. What was alike when a pair was found may have been taken back since."""
 TONES = {Band.LIKELY: "warn", Band.POSSIBLE: "info", Band.UNLIKELY: "quiet"}
@@ -33,7 +35,9 @@ def band_of(match: Match) -> tuple[str, str]:
 
 def pairs_page(space: Space) -> ListPage:
     def note(rows: Sequence[Any]) -> None:
-        names, matches = called(root for pair in rows for root in roots_of(pair)), matches_of(rows, space)
+        roots = {root for pair in rows for root in roots_of(pair)}
+        note_of_all(roots, ON_A_LIST)
+        names, matches = called_now(roots), matches_of(rows, space)
         for pair in rows:
             pair.one_name, pair.other_name = (names.get(root, NO_NAME) for root in roots_of(pair))
             pair.band = BANDS[matches[pair.pk].band]
@@ -58,6 +62,7 @@ def pairs_page(space: Space) -> ListPage:
 
 def merges_page(space: Space) -> ListPage:
     def note(rows: Sequence[Any]) -> None:
+        note_of_all({root for merge in rows for root in roots_of(merge)}, ON_A_LIST)
         names = called(one for merge in rows for one in (merge.kept_id, merge.gone_id))
         people = User.objects.in_bulk({merge.merged_by_id for merge in rows})
         for merge in rows:
@@ -79,6 +84,36 @@ def merges_page(space: Space) -> ListPage:
         ),
         order="-merged_at",
         empty=Empty("Nobody was merged", "People stand here once somebody decided that two are one person."),
+        stacks=True,
+        beside=note,
+    )
+
+
+def two_numbers_page(space: Space) -> ListPage:
+    def note(rows: Sequence[Any]) -> None:
+        roots = {roots_of(one)[0] for one in rows}
+        note_of_all(roots, ON_A_LIST)
+        names = called_now(roots)
+        for one in rows:
+            one.name = names.get(roots_of(one)[0], NO_NAME)
+
+    return ListPage(
+        title="People with two NHS numbers",
+        one="person",
+        many="people",
+        columns=(
+            Column(
+                "who",
+                "Who",
+                value="name",
+                href=lambda one: reverse("person_with_two_numbers", args=[space.slug, one.pk]),
+            ),
+            Column("found_at", "Found", kind="date", sort=("found_at", "id")),
+        ),
+        order="-found_at",
+        empty=Empty(
+            "Nobody has two NHS numbers", "Somebody stands here when two cases tell two, and one of them may be wrong."
+        ),
         stacks=True,
         beside=note,
     )

@@ -36,8 +36,8 @@ NOTHING_OF_BIRTH = "Enter at least one of these."
 SAYS_NOTHING = "Choose from the list, or say it in words."
 ENDS_BEFORE = "This is before it began."
 OTHER_NUMBER = (
-    "They have another NHS number already, and nobody has two. Check whether this is the same person. If the other"
-    " number is wrong, take it back first."
+    "They have another NHS number already, and nobody has two at once. Check whether this is the same person. If the"
+    " other number is wrong, take it back first. If it was replaced, as after an adoption, say first when it ended."
 )
 TOO_LONG_AGO = "Check the year: nobody lives so long."
 OVER = "This must be today or later. Leave it empty if the alert has no end."
@@ -120,10 +120,10 @@ def _check_number(number: SaidNumber, person: Person, teller: Teller) -> None:
 
 
 def _check_only_number(number: SaidNumber, person: Person, teller: Teller) -> None:
-    """Nobody has two NHS numbers: whoever reads another is told so. Two that no teller reads both keep them from being
-    merged with anybody.
+    """Nobody has two NHS numbers: whoever reads another is told so. Two that no teller reads both wait for the steward,
+    and keep them from being merged with anybody.
     """
-    of_kind = teller.reads(SaidNumber, person).filter(kind=number.kind)
+    of_kind = teller.reads(SaidNumber, person).filter(kind=number.kind, until_on=None)
     if of_kind.exclude(number=number.number).exists():
         raise Refused(OTHER_NUMBER, "number")
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.people.allowing import held_to_record, may_take_back
+from goldthread.cases.people.allowing import holdings_to_record, may_take_back
 from goldthread.cases.people.in_words import (
     address_in_words,
     birth_in_words,
@@ -17,6 +17,7 @@ from goldthread.cases.people.in_words import (
     number_in_words,
     stretch_in_words,
     tie_in_words,
+    use_in_words,
 )
 from goldthread.cases.people.lookalikes import all_under
 from goldthread.cases.people.models import (
@@ -46,7 +47,7 @@ RECORDS: dict[str, type[OfAPerson]] = {
     PART: Involvement,
 }
 """By code, as their addresses have it, each kind of thing that is said of somebody."""
-ENDS = frozenset({ADDRESS, "school", "alert"})
+CAN_END = (SaidName, SaidNumber, SaidContact, SaidSchool, SaidAlert, LivesThere, Tie)
 """What is so for a time."""
 OF_ADDRESSES = ("keep_address_secret", "tell_address_openly")
 CARRIES = {ADDRESS: ("household",), RELATIONSHIP: ("person", "to")}
@@ -81,7 +82,7 @@ class Source:
         return [(words, self._href(name)) for words, name in self._may_do()]
 
     def _may_do(self) -> Iterator[tuple[str, str]]:
-        if self.is_theirs and self.code in ENDS:
+        if self.is_theirs and isinstance(self.said, CAN_END):
             yield "Change when it ends" if self.said.until_on else "Say when it ends", "end_of_person"
         if self.code == ADDRESS and self.holding is not None:
             if not self.said.household.is_protected:
@@ -115,21 +116,36 @@ class Told:
     """What a reader reads of one person, who is known under their own number."""
 
     def __init__(self, person: Person, standing: Standing, today: date) -> None:
-        self.person, self.standing, self.today = person, standing, today
-        self._under = all_under(person.pk)
-        self._holdings: dict[int, Held | None] = {}
+        self.root, self.standing, self.today = person.known_under, standing, today
+        self._under = all_under(self.root)
         self._said = {code: self._read(code) for code in RECORDS}
+        self._holdings = holdings_to_record(self.sources.values(), standing)
         self._homes = self._living_there()
-        self.people = people_seen({person.pk, *self._tied(), *self._beside()}, standing, today)
+        self.people = people_seen({self.root, *self._tied(), *self._beside()}, standing, today)
 
     @property
     def who(self) -> Seen:
-        return self.people[self.person.pk]
+        return self.people[self.root]
+
+    @property
+    def parts(self) -> list[Involvement]:
+        """One of each case in which they take part."""
+        found: dict[int, Involvement] = {}
+        for one in self._said[PART]:
+            if one.taken_back_at is None:
+                found.setdefault(one.case_id, one)
+        return list(found.values())
 
     @property
     def sources(self) -> dict[int, Case]:
         """The cases from which something is told here."""
         return {one.case_id: one.case for rows in self._said.values() for one in rows}
+
+    @property
+    def read_whole(self) -> set[int]:
+        """The numbers of those of them of which the reader reads every field."""
+        whole = Case.objects.whole_to(self.standing).filter(pk__in=self.sources)
+        return set(whole.values_list("pk", flat=True))
 
     @property
     def by_whom(self) -> Iterator[tuple[Case, int]]:
@@ -150,15 +166,10 @@ class Told:
 
     def holding_in(self, case: Case) -> Held | None:
         """In which role the reader tells in a case; none where it is closed."""
-        return None if case.is_closed else self._recording_in(case)
-
-    def _recording_in(self, case: Case) -> Held | None:
-        if case.pk not in self._holdings:
-            self._holdings[case.pk] = held_to_record(case, self.standing)
-        return self._holdings[case.pk]
+        return None if case.is_closed else self._holdings.get(case.pk)
 
     def _read(self, code: str) -> list[Any]:
-        rows, root = RECORDS[code].objects.visible_to(self.standing), self.person.pk
+        rows, root = RECORDS[code].objects.visible_to(self.standing), self.root
         mine = Q(person__in=self._under)
         if code == RELATIONSHIP:
             mine |= Q(to__in=self._under)
@@ -177,7 +188,7 @@ class Told:
             same = (label, words, one.household_id if code == ADDRESS and one.household.is_protected else 0)
             line = found.setdefault((*same, *(each.pk for each in others)), Line(label, words, others=others))
             is_theirs = may_take_back(one, self.holding_in(one.case))
-            line.sources.append(Source(code, one, is_theirs, self._recording_in(one.case)))
+            line.sources.append(Source(code, one, is_theirs, self._holdings.get(one.case_id)))
         return list(found.values())
 
     def _others(self, code: str, said: Any) -> list[Seen] | None:
@@ -194,7 +205,7 @@ class Told:
 
     def is_other_way(self, tie: Tie) -> bool:
         """Whether it is told of the other, and so read here from the other side."""
-        return tie.to.known_under == self.person.pk
+        return tie.to.known_under == self.root
 
     def _tied(self) -> set[int]:
         return {self.other_of(tie) for tie in self._said[RELATIONSHIP]}
@@ -205,7 +216,7 @@ class Told:
         rows = LivesThere.objects.visible_to(self.standing).standing_ones().filter(household__in=households)
         found: dict[int, list[int]] = {}
         for one in rows.select_related("person").order_by("pk"):
-            if one.person.known_under != self.person.pk:
+            if one.person.known_under != self.root:
                 found.setdefault(one.household_id, []).append(one.person.known_under)
         return found
 
@@ -213,27 +224,48 @@ class Told:
         return {root for roots in self._homes.values() for root in roots}
 
 
+def all_told(case: Case, person: Person) -> list[OfAPerson]:
+    """All that a case says of somebody and that stands."""
+    found: list[OfAPerson] = []
+    for code, record in RECORDS.items():
+        rows = record.objects.standing_ones().filter(case=case)
+        mine = Q(pk__in=rows.of(person).values("pk"))
+        if code == RELATIONSHIP:
+            mine |= Q(to__in=all_under(person.known_under))
+        found += rows.filter(mine).select_related("person", *CARRIES.get(code, ()))
+    return found
+
+
 def words_of(said: Any, *, is_other_way: bool = False) -> tuple[str, str]:
     """The label and the words of what is said. A relationship may be read from its other side."""
     if isinstance(said, Tie):
         label = tie_in_words(said.kind, is_other_way=is_other_way)
         responsible = RESPONSIBILITY_OF_THE_OTHER if is_other_way else RESPONSIBILITY
-        return label, responsible if said.has_parental_responsibility else ""
+        told = (responsible if said.has_parental_responsibility else "", _until(said))
+        return label, ". ".join(filter(None, told))
     label_of, words_in = IN_WORDS[type(said)]
     return str(label_of(said)), str(words_in(said))
 
 
 IN_WORDS: dict[type[OfAPerson], tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     SaidAlert: (lambda one: stretch_in_words(None, one.until_on), lambda one: one.words),
-    SaidName: (SaidName.get_use_display, str),
+    SaidName: (lambda one: _ended(use_in_words(one), one), str),
     SaidBirth: (lambda one: "Birth", birth_in_words),
-    SaidNumber: (SaidNumber.get_kind_display, number_in_words),
-    SaidContact: (SaidContact.get_way_display, contact_in_words),
+    SaidNumber: (lambda one: _ended(one.get_kind_display(), one), number_in_words),
+    SaidContact: (lambda one: _ended(one.get_way_display(), one), contact_in_words),
     SaidSchool: (lambda one: _lasted(one) or "School", lambda one: one.school),
     SaidTrait: (SaidTrait.get_trait_display, lambda one: one.in_words),
     LivesThere: (lambda one: _lasted(one) or "Address", lambda one: address_in_words(one.household)),
     Involvement: (lambda one: one.case.reference, Involvement.get_part_display),
 }
+
+
+def _until(said: SaidName | SaidNumber | SaidContact | Tie) -> str:
+    return sentence(stretch_in_words(None, said.until_on))
+
+
+def _ended(label: str, said: SaidName | SaidNumber | SaidContact) -> str:
+    return ", ".join(filter(None, [label, stretch_in_words(None, said.until_on)]))
 
 
 def _lasted(said: SaidSchool | LivesThere) -> str:

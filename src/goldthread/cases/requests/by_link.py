@@ -9,6 +9,7 @@ from goldthread.cases.going_live.queries import NO_PART
 from goldthread.cases.requests.commands.replying import Reply, reply_to_request, takes_no_part, withdrawn
 from goldthread.cases.requests.models import Lane, LaneLink, LaneReply
 from goldthread.foundation.access.standing import standing_of
+from goldthread.foundation.commands.locking import lock_what_comes_first
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.one_time_links.answering import answer_by_link
 from goldthread.foundation.passes.holder import PassHolder
@@ -28,6 +29,7 @@ def reply_by_link(*, asking: LaneLink, reply: Reply, by: PassHolder, at: datetim
     """
 
     def give() -> LaneReply:
+        lock_what_comes_first(asking.lane)
         lane = Lane.objects.select_for_update(of=("self",)).get(pk=asking.lane_id)
         if why := over(asking, lane):
             raise Refused(why)

@@ -7,7 +7,6 @@ from django import forms
 from goldthread.cases.casework.forms.basis import LAWFUL_BASIS, BasisForm, SharingForm
 from goldthread.cases.casework.forms.careful import AsksAbout, CarefulInCase
 from goldthread.cases.casework.lawful_basis import BASIS_FIELDS
-from goldthread.cases.declaring.declaration import USUAL_DAYS
 from goldthread.cases.requests.by_link import reply_by_link
 from goldthread.cases.requests.commands import (
     Asked,
@@ -45,9 +44,12 @@ class _Days(CommandForm):
         min_value=1,
         max_value=MOST_DAYS,
         label="Working days to reply",
-        help_text=USUAL.format(days=USUAL_DAYS),
     )
     looks = {"working_days": {"width": "3"}}
+
+    def __init__(self, *sent: Any, usual_days: int, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        self.fields["working_days"].help_text = USUAL.format(days=usual_days)
 
 
 class AskAgencies(AsksAbout, _Days, BasisForm):
@@ -73,9 +75,8 @@ class AskAgencies(AsksAbout, _Days, BasisForm):
         "purpose": {"rows": 3},
     }
 
-    def __init__(self, *sent: Any, agencies: list[Agency], usual_days: int = USUAL_DAYS, **options: Any) -> None:
+    def __init__(self, *sent: Any, agencies: list[Agency], **options: Any) -> None:
         super().__init__(*sent, **options)
-        self.fields["working_days"].help_text = USUAL.format(days=usual_days)
         self.named = {str(agency.pk): agency for agency in agencies}
         field = self.fields["agencies"]
         assert isinstance(field, forms.MultipleChoiceField)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest
@@ -14,7 +14,7 @@ from goldthread.foundation.access.doors import Access, by_token
 from goldthread.foundation.access.requests import Request
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import System, standing_of
-from goldthread.foundation.commands.refusals import NotAllowed
+from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.passes.commands import note_used
 from goldthread.foundation.passes.holder import PassHolder, holder_of
 from goldthread.foundation.passes.kinds import TOKENS
@@ -78,12 +78,19 @@ def door(*permissions: Can) -> Callable[[Operation], Operation]:
                 note_used(pass_=token, by=NOTED, at=request.now)
             _check_known(request, given.get("asked"))
             request.holder, request.space = holder_of(token), token.space
-            with opened(actor=request.holder.pk, reading=[token.space_id], request=request.reference):
-                held = standing_of(request.holder, request.today, request.now)
-                request.standing = replace(held, spaces={token.space_id: token.space})
-                if permissions and not any(held.may(can, token.space_id) for can in permissions):
-                    raise NotAllowed("")
-                return operation(request, **given)
+            passage = partial(opened, actor=request.holder.pk, reading=[token.space_id], request=request.reference)
+            try:
+                with passage():
+                    held = standing_of(request.holder, request.today, request.now)
+                    request.standing = replace(held, spaces={token.space_id: token.space})
+                    if permissions and not any(held.may(can, token.space_id) for can in permissions):
+                        raise NotAllowed("")
+                    return operation(request, **given)
+            except Refused as refusal:
+                if refusal.noting:
+                    with passage():
+                        refusal.noting()
+                raise
 
         DOORS[operation.__name__] = declared
         return guarded  # type: ignore[return-value]

@@ -263,7 +263,7 @@ def _naming_fields(command: Callable[..., Any], *, said: dict[str, Any], **given
     except Refused as refusal:
         if isinstance(refusal, SentBefore | ChangedMeanwhile | NotAllowed) or refusal.field not in said:
             raise
-        raise Refused(str(refusal), f"says.{refusal.field}") from None
+        raise Refused(str(refusal), f"says.{refusal.field}", refusal.noting) from None
 
 
 def _there(request: ApiRequest, one: OfStep, number: int) -> Case:

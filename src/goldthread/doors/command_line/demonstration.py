@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.finding import demonstrations, people_told
 from goldthread.cases.chronology.demonstration import fictitious_chronology
+from goldthread.cases.disclosures.demonstration import fictitious_disclosures, fictitious_joint_body
 from goldthread.cases.documents.demonstration import fictitious_documents
 from goldthread.cases.going_live.demonstration import fictitious_papers
 from goldthread.cases.people.demonstration import fictitious_people
@@ -168,6 +169,7 @@ def load() -> None:
     practitioner = make_demonstration_user(PEOPLE[-2].email, PEOPLE[-2].name)
     fictitious_matters(space=fictitious, practitioner=practitioner, manager=manager, by=OPERATOR, at=at)
     _cases(fictitious, at)
+    _joint_body(fictitious, at)
     fictitious_risks(space=fictitious, by=OPERATOR, at=at)
     # Last: names are looked for in all that the others wrote.
     fictitious_site(space=fictitious, by=OPERATOR, at=at)
@@ -227,6 +229,17 @@ def _cases(space: Space, at: datetime) -> None:
     fictitious_documents(space=space, people=people, at=at)
     fictitious_people(space=space, people=people, at=at)
     fictitious_chronology(space=space, agencies=agencies, people=people, at=at)
+
+
+def _joint_body(area: Space, at: datetime) -> None:
+    """Of which the made-up partnership is one area. Whoever holds a role of one pathway alone holds it there too."""
+    body = fictitious_joint_body(by=OPERATOR, at=at)
+    told = [Person(*one) for one in people_told()]
+    for person in told:
+        _give_once(person, body, "", at)
+    fictitious_papers(space=body, by=OPERATOR, at=at)
+    people = {person.role: make_demonstration_user(person.email, person.name) for person in told}
+    fictitious_disclosures(body=body, area=area, people=people, at=at)
 
 
 def _give_once(person: Person, space: Space, agency_name: str, at: datetime, user: User | None = None) -> None:

@@ -1,6 +1,6 @@
 """Show what is declared of the pathways, and rehearse their clocks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -22,7 +22,7 @@ from goldthread.foundation.records.moments import never_was
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.models import working_time_of
 from goldthread.foundation.ui.words import date as in_words
-from goldthread.foundation.ui.words import weekday
+from goldthread.foundation.ui.words import listed, weekday
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 NO_MOMENT = "“{said}” is no moment: write it as 2026-12-18T16:40 or 2026-12-18T16:40:00+00:00."
@@ -42,10 +42,15 @@ NEVER_WAS = "“{said}” never was: the clocks in the UK went forward over it. 
     " `outcomes` (`code`, `title`, `meaning`, `citation`, `fixed`: the law lets it be decided, so every partnership"
     " offers it), `outcomes_editable` (whether each partnership keeps a list of its own of them), `outcomes_chosen_in`,"
     " `roles`, `tables` (`code`, `title`, `leaves_out`: cases that are not counted, by `step` and the answers `where`"
-    " it was so, `also`: what else counts as an answer), `hand_overs`, `events` (what starts clocks later than the"
-    " trigger), `panel` (none where no group looks at its cases), `own_lists` (kept beside its cases: `code`,"
-    " `title`, `asks`) and `public_form` (`step`, `title`, `asks`; none"
-    " where nobody outside can send one)",
+    " it was so, `also`: what else counts as an answer), `hand_overs`, `letters`,"
+    " `retention`, `events` (what starts clocks later than the trigger), `panel` (none where no group looks at its"
+    " cases), `own_lists` (kept beside its cases: `code`, `title`, `asks`), `comes_of_age` (the ages at which a child"
+    " is listed, and which fact says the birth),"
+    " `quality_panel` (none where no case is listed for being open long), `spans` (lengths of these lists, which a"
+    " partnership sets), `found_by` (facts by which a case is found), `one_for_each` (facts that only one case has),"
+    " `papers` and `files` that are made of its cases, `figures_of_years_together` (counted in what is published) and"
+    " `figures_together_from` (the year in which such a time began), `requests_suggest_working_days` and `public_form`"
+    " (`step`, `title`, `asks`; none where nobody outside can send one)",
 )
 @click.option("--markdown", "as_page", is_flag=True, help="Print the page docs/pathways.md.")
 @json_option
@@ -63,6 +68,29 @@ def clocks_command() -> None:
     """Rehearse the clocks of a pathway."""
 
 
+def _option(event: str) -> str:
+    return f"--{event.replace('_', '-')}"
+
+
+def _events() -> dict[str, str]:
+    """Of each event that any pathway declares, what it is and for which of them, as help of its option."""
+    titles: dict[str, dict[str, list[str]]] = {}
+    for pathway in PATHWAYS.values():
+        for event in pathway.events:
+            titles.setdefault(event.code, {}).setdefault(event.title, []).append(pathway.code)
+    return {
+        code: " ".join(f"{title}. For {listed(codes)}." for title, codes in each.items())
+        for code, each in titles.items()
+    }
+
+
+def events_as_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command an option for each event, by its code, in the order of the pathways."""
+    for code, words in reversed(_events().items()):
+        command = click.option(_option(code), code, default=None, help=words)(command)
+    return command
+
+
 @operator(
     "rehearse",
     clocks_command,
@@ -73,14 +101,14 @@ def clocks_command() -> None:
     " `next_meeting`, `in_time` for each clock (none without --group)",
     ends={WRONG: "the trigger is no moment", NOT_FOUND: "no such pathway, partnership or group"},
 )
-@click.option("--pathway", "code", required=True, help="The pathway, by its code.")
+@click.option("--pathway", "pathway_code", required=True, help="The pathway, by its code.")
 @click.option("--trigger", required=True, help="When it began, such as 2026-12-18T16:40; without an offset, in London.")
-@click.option("--notified", default=None, help="When it was notified, for a pathway that counts from that as well.")
+@events_as_options
 @click.option("--group", "panel", default=None, help="A panel by its code: does its next meeting come in time?")
 @space_option
 @json_option
 def rehearse(
-    code: str, trigger: str, notified: str | None, panel: str | None, space: str | None, as_json: bool
+    pathway_code: str, trigger: str, panel: str | None, space: str | None, as_json: bool, **events: str | None
 ) -> None:
     """Say what falls due when, if a case had begun at a moment, and why: day by day.
 
@@ -88,10 +116,10 @@ def rehearse(
     as at the trigger too, unless its own option says when it was.
     Example: goldthread clocks rehearse --pathway lado --trigger 2026-12-18T16:40 --json
     """
-    pathway, began = _pathway(code), _moment(trigger)
-    others = _others(pathway, {"notified": notified})
+    pathway, began = _pathway(pathway_code), _moment(trigger)
+    others = _others(pathway, events)
     if early := [event for event, moment in others.items() if _day(moment) < _day(began)]:
-        fail(f"--{early[0]} is before --trigger. Give that day or a later one.")
+        fail(f"{_option(early[0])} is before --trigger. Give that day or a later one.")
     here = space_named(space) if space or panel else None
     limits, working = _decided(here, pathway)
     clocks = list(rehearsed(pathway, began, limits, working, others))
@@ -116,7 +144,7 @@ def _others(pathway: Pathway, said: dict[str, str | None]) -> dict[str, datetime
     """The moments of events that were not at the trigger. Ends the command where the pathway knows no such event."""
     known = {event.code for event in pathway.events}
     if unknown := [code for code, moment in said.items() if moment is not None and code not in known]:
-        fail(NO_EVENT.format(pathway=pathway.code, option=f"--{unknown[0]}"))
+        fail(NO_EVENT.format(pathway=pathway.code, option=_option(unknown[0])))
     return {code: _moment(moment) for code, moment in said.items() if moment is not None}
 
 

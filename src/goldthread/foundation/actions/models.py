@@ -1,6 +1,5 @@
 """Actions: what an agency or group owes by a date, whatever it came from."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -12,6 +11,7 @@ from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.actions.seeing import SEEN_BY_ORIGIN, seen_of_plans
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.evidence.models import Evidence
 from goldthread.foundation.groups.models import Group
@@ -28,15 +28,12 @@ RESTRICTED = "case when r.is_restricted then 'VIEW_UNPUBLISHED_REVIEWS' else 'VI
 EVIDENCE_WAITS = "Reported done, evidence to be looked at"
 EVIDENCE_GONE = "Done, but its evidence was withdrawn"
 
-SEEN_BY_ORIGIN: dict[str, Callable[[Standing], Q]] = {}
-"""By the ``origin`` of actions that not everybody with the whole plan sees: which a person may see now. Registered."""
-
 
 class ActionQuerySet(models.QuerySet["Action"]):
     def visible_to(self, standing: Standing) -> "ActionQuerySet":
         """Actions a person may see: a whole plan, or what an agency owes for which the person answers.
 
-        Of a whole plan not what came from where a person may not look, as that stands now (``SEEN_BY_ORIGIN``).
+        Of a whole plan not what came from where a person may not look, as that stands now (``seeing``).
         Whoever answers for an agency sees what it owes wherever it came from: what is to be done by which day, and not
         what it came from.
         """
@@ -46,13 +43,8 @@ class ActionQuerySet(models.QuerySet["Action"]):
         """As ``visible_to``, for the part whose origins carry this code and that asks by itself who sees them."""
         if standing.is_system:
             return self
-        early = standing.spaces_where(Can.VIEW_UNPUBLISHED_REVIEWS)
-        whole = standing.spaces_where(Can.VIEW_WHOLE_PLAN)
         own = standing.agencies_where(Can.VIEW_OWN_ACTIONS)
-        seen = Q(space_id__in=whole & early) | Q(space_id__in=whole - early, is_restricted=False)
-        if whole:
-            for origin, among_them in SEEN_BY_ORIGIN.items():
-                seen &= Q() if origin == code else ~Q(origin=origin) | among_them(standing)
+        seen = seen_of_plans(standing, code)
         return standing.narrowed(self.filter(seen | Q(_is_owed_by(own))) if own else self.filter(seen))
 
     def answered_for(self, running: set[int], agencies: set[int]) -> "ActionQuerySet":
@@ -131,8 +123,8 @@ class Action(SpaceRecord, Sourced):
 
     ``due_by`` is the last day that counts (of a month, its last day) so that lists can sort; ``due_on``
     and ``due_precision`` keep what was said. ``is_restricted`` says that what it came from is not published:
-    only those who see that, and those who owe the action, see it. ``SEEN_BY_ORIGIN`` says the same of what is never for
-    everybody, asked anew each time. Dates of imported actions are never rewritten.
+    only those who see that now, and those who owe the action, see it. ``SEEN_BY_ORIGIN`` says the same of what is never
+    for everybody. Dates of imported actions are never rewritten.
     ``answer_by`` is the day by which more was asked of what had been reported; it is empty once that was answered.
     ``wanted_by``, which the database keeps, is that day or else ``due_by``: lists sort by it, lateness is told by it.
     """

@@ -14,7 +14,8 @@ from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import SEEN_BY_ORIGIN, Action, ActionQuerySet
+from goldthread.foundation.actions.models import Action, ActionQuerySet
+from goldthread.foundation.actions.seeing import SEEN_BY_ORIGIN, SEEN_EARLY_BY_ORIGIN
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.links import link_with
@@ -26,13 +27,15 @@ class Origin:
 
     ``in_view`` gives number, words and address of each such thing in a space that a person may see, in one query.
     ``seen``, where not everybody with the whole plan sees what came from there, says which of those actions a person
-    may see as things stand now; whoever answers for an owner sees what it owes all the same.
+    may see as things stand now; ``seen_early`` the same of those that are restricted as long as what they came from is
+    not published: without it nobody sees such. Whoever answers for an owner sees what it owes all the same.
     """
 
     code: str
     one: str
     in_view: Callable[[Standing, Space], Iterable[tuple[int, str, str]]]
     seen: Callable[[Standing], Q] | None = None
+    seen_early: Callable[[Standing], Q] | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,8 @@ def register_origin(origin: Origin) -> None:
     ORIGINS[origin.code] = origin
     if origin.seen:
         SEEN_BY_ORIGIN[origin.code] = origin.seen
+    if origin.seen_early:
+        SEEN_EARLY_BY_ORIGIN[origin.code] = origin.seen_early
 
 
 def register_section(section: Section) -> None:

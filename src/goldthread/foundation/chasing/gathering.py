@@ -11,7 +11,8 @@ from django.db.models import Count, Q
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
-from goldthread.foundation.actions.models import SEEN_BY_ORIGIN, Action, late, owned
+from goldthread.foundation.actions.models import Action, late, owned
+from goldthread.foundation.actions.seeing import SEEN_BY_ORIGIN, is_for_few
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.chasing.owed import Line, owed_by
 from goldthread.foundation.chasing.rule import Chased
@@ -68,15 +69,14 @@ class Listener:
         if line.agency_id in self.standing.agencies_where(Can.VIEW_OWN_ACTIONS):
             return True
         whole = self.standing.may(Can.VIEW_WHOLE_PLAN, line.space_id)
-        if line.origin in SEEN_BY_ORIGIN:
-            return whole and line.action_id in self.seen_of_few
-        return whole and (not line.is_restricted or self.standing.may(Can.VIEW_UNPUBLISHED_REVIEWS, line.space_id))
+        for_few = line.is_restricted or line.origin in SEEN_BY_ORIGIN
+        return whole and (not for_few or line.action_id in self.seen_of_few)
 
     @cached_property
     def seen_of_few(self) -> set[int]:
         """Numbers of the open actions that few see and this person does: a statement, and only where there are any."""
-        rows = Action.objects.visible_to(self.standing).filter(origin__in=SEEN_BY_ORIGIN)
-        return set(rows.filter(status__in=Action.OPEN_STATUSES).values_list("pk", flat=True))
+        rows = Action.objects.visible_to(self.standing).filter(is_for_few(), status__in=Action.OPEN_STATUSES)
+        return set(rows.values_list("pk", flat=True))
 
     def takes(self, line: Line) -> bool:
         return line.agency_id in self.own_agencies or line.group_id in self.own_groups

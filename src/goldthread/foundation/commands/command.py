@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Standing, standing_of
+from goldthread.foundation.commands.locking import lock_what_comes_first
 from goldthread.foundation.commands.models import Receipt
 from goldthread.foundation.commands.refusals import (
     ChangedMeanwhile,
@@ -42,6 +43,9 @@ GONE = "This record is no longer there."
 COMMANDS: dict[str, Callable[..., Any]] = {}
 """Every command there is, by name: the guard walks it, the documents list it."""
 
+ABOUT: dict[str, str] = {}
+"""By the same names, which of its arguments a command is about."""
+
 
 def command(
     permission: Can, *or_else: Can, event: str, about: str = "space", alone: str = "", still: str = ""
@@ -49,7 +53,8 @@ def command(
     """Make a function the one door to a change, for those who hold the permission, or one of those that open it too.
 
     ``about`` names the argument that the command is about: the object to lock, or ``space`` where a new
-    thing is made (it is locked only with ``seen_version``: many may add to a space at once). ``event`` says in
+    thing is made (it is locked only with ``seen_version``: many may add to a space at once). What the object belongs to
+    is locked before it, where its kind says so (``lock_what_comes_first``). ``event`` says in
     the past tense what happened. Besides its own arguments the command takes ``seen_version`` (refused as
     ChangedMeanwhile if another change came between) and ``key`` (a second call with the same key is refused as
     SentBefore). ``alone`` names what the command judges as a whole, such as who holds which role: commands with
@@ -85,16 +90,29 @@ def command(
             try:
                 return carry_out(by, at, seen_version, key, given)
             except Refused as refusal:
-                if refusal.noting and current_passage() is not None:
-                    refusal.noting()
+                _note(refusal, by, given[about])
                 raise
             except DatabaseError as problem:
                 raise refused_by_database(problem) or problem from problem.__cause__
 
-        COMMANDS[f"{function.__module__}.{function.__name__}"] = run
+        name = f"{function.__module__}.{function.__name__}"
+        COMMANDS[name], ABOUT[name] = run, about
         return run
 
     return declare
+
+
+def _note(refusal: Refused, by: Actor, subject: Any) -> None:
+    """Note what a refusal tells, within the passage of the door that called, or in one of its own. A door that leaves
+    nothing of its passage where it refuses notes it again (``Refused.noting``).
+    """
+    if refusal.noting is None:
+        return
+    if current_passage() is not None:
+        refusal.noting()
+        return
+    with opened(actor=by.pk, reading=[subject.pk if isinstance(subject, Space) else subject.space_id]):
+        refusal.noting()
 
 
 def _check_signature(function: Callable[..., Any], about: str) -> None:
@@ -137,6 +155,7 @@ def _locked(subject: models.Model, standing: Standing, *, to_be_compared: bool) 
         raise Refused(GONE)
     if isinstance(subject, Space) and not to_be_compared:
         return subject
+    lock_what_comes_first(subject)
     rows = type(subject)._default_manager.all()
     if hasattr(rows, "visible_to"):
         rows = rows.visible_to(standing)

@@ -9,7 +9,8 @@ class Refused(Exception):
     """The command did not happen and nothing changed. ``str()`` is a plain sentence for the person.
 
     ``field`` names the input it is about, when there is one, so that a form shows it in its place. ``noting`` notes in
-    the trail what the sentence tells of a sensitive record: the command calls it once nothing else is left of it.
+    the trail what the sentence tells of a sensitive record: the command calls it once nothing else is left of it, and
+    so does a door by which its own passage is left with the refusal.
     """
 
     def __init__(self, sentence: str, field: str | None = None, noting: Callable[[], None] | None = None) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.documents.content import Block, Content
@@ -55,9 +57,10 @@ class Opening:
 class DocumentKind:
     """A kind of document of one kind of record.
 
-    ``order`` names its sections, also those that parts above add. ``find`` gives the record of a number, as far as
-    somebody may see it, and ``latest`` the one that a preview shows. ``named`` is what the record is called in a
-    title, ``back`` the address of its page, ``is_restricted`` whether only those see it who see what is not published.
+    ``order`` names its sections, also those that parts above add. ``seen`` are the records that somebody may see and of
+    which one may be made; a preview shows the one that comes first by ``newest``. ``named`` is what the record is
+    called in a title, ``back`` the address of its page, ``is_restricted`` whether only those see it who see what is not
+    published: and of those only who sees the record now.
     One that ``is_brief`` is meant for one page; with ``most_pages`` a longer PDF is not made. ``fields`` are what words
     in it may name in braces, beside those that every document knows. Files of one that ``is_for_others`` lead to no
     record, since their readers cannot sign in. One that ``is_letter`` leaves out what says nothing, and is kept by the
@@ -72,11 +75,11 @@ class DocumentKind:
     makes: Can
     order: tuple[str, ...]
     opening: tuple[Opening, ...]
-    find: Callable[[Standing, Space, int], SpaceRecord | None]
-    latest: Callable[[Standing, Space], SpaceRecord | None]
+    seen: Callable[[Standing], QuerySet[Any]]
     named: Callable[[Any], str]
     back: Callable[[Any], str]
     is_restricted: Callable[[Any], bool]
+    newest: tuple[str, ...] = ("-pk",)
     is_brief: bool = False
     most_pages: int | None = None
     is_for_others: bool = False
@@ -86,6 +89,18 @@ class DocumentKind:
     fields: Callable[[Any], dict[str, str]] = lambda subject: {}
     field_names: tuple[str, ...] = ()
     sections: dict[str, SectionKind] = field(default_factory=dict)
+
+    def find(self, standing: Standing, space: Space, number: int) -> SpaceRecord | None:
+        """The record of a number, if somebody may see it."""
+        found: SpaceRecord | None = self._in(space, standing).filter(pk=number).first()
+        return found
+
+    def latest(self, standing: Standing, space: Space) -> SpaceRecord | None:
+        found: SpaceRecord | None = self._in(space, standing).order_by(*self.newest).first()
+        return found
+
+    def _in(self, space: Space, standing: Standing) -> QuerySet[Any]:
+        return self.seen(standing).filter(space=space)
 
     def add(self, section: SectionKind) -> None:
         """Add a section. Raise ValueError if the order does not name it."""

@@ -1,10 +1,12 @@
 """Documents, how a partnership lays them out, and the files that were made of them."""
 
+from collections import defaultdict
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
@@ -62,11 +64,24 @@ def layout_of(template: DocumentTemplate | None, kind: DocumentKind) -> Layout:
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, standing: Standing) -> "DocumentQuerySet":
-        """Whoever sees the whole plan; what was made of a record not yet published, only who sees such records."""
+        """Whoever sees the whole plan; what was made of a record not yet published, only who sees such records, and
+        this one now.
+        """
         if standing.is_system:
             return self
-        early = Q(space_id__in=standing.spaces_where(Can.VIEW_UNPUBLISHED_REVIEWS))
-        return self.filter(Q(is_restricted=False) | early, space_id__in=standing.spaces_where(Can.VIEW_WHOLE_PLAN))
+        seen = Q(is_restricted=False) | _seen_early(standing)
+        return self.filter(seen, space_id__in=standing.spaces_where(Can.VIEW_WHOLE_PLAN))
+
+
+def _seen_early(standing: Standing) -> Q:
+    """Those of what a person sees before it is published: kinds of one kind of record are asked for once."""
+    early = standing.spaces_where(Can.VIEW_UNPUBLISHED_REVIEWS)
+    seen, kinds = Q(pk__in=[]), defaultdict[Callable[[Standing], QuerySet[Any]], list[str]](list)
+    for kind in KINDS.values() if early else ():
+        kinds[kind.seen].append(kind.code)
+    for subjects, codes in kinds.items():
+        seen |= Q(space_id__in=early, kind__in=codes, subject__in=subjects(standing).values("pk"))
+    return seen
 
 
 class Document(MadeOfContent):

@@ -183,6 +183,13 @@ CLASSES = {
             waits_for_a_rule=True,
         ),
         RetentionClass(
+            "told by another area",
+            "What other areas told",
+            "Copies of what another partnership or joint body told of its case, and what was answered. One that was put"
+            " with a case here goes with that case",
+            Rule(Anchor.LAST_CONTACT, 72, AtEnd.REVIEW_BY_ONE, f"{LOCAL}: 6 years, as for evidence"),
+        ),
+        RetentionClass(
             "until some time after the request is closed",
             "What tells who asked for what is held about them",
             "Names and other details that were looked for, and the copies that were gathered",

@@ -13,10 +13,10 @@ from goldthread.foundation.documents.content import Block, Bullets, Quotation, S
 from goldthread.foundation.documents.kinds import KINDS, Asked, DocumentKind, Opening, SectionKind, register_kind
 from goldthread.foundation.documents.making import content_for
 from goldthread.foundation.records.dates import in_words
-from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.words import sentence
 from goldthread.partnership.briefings.boxes import BOXES, words_in
 from goldthread.partnership.briefings.models import Briefing, BriefingFinding, Quote
+from goldthread.partnership.briefings.models.briefings import BriefingQuerySet
 from goldthread.partnership.learning.models import Finding, Recommendation
 
 CODE = "briefing"
@@ -31,8 +31,7 @@ def register() -> None:
         makes=Can.MAKE_DOCUMENTS,
         order=tuple(box.name for box in BOXES),
         opening=(Opening("To pass on", "{date}"),),
-        find=lambda standing, space, number: _visible(standing, space).filter(pk=number).first(),
-        latest=lambda standing, space: _visible(standing, space).order_by("-pk").first(),
+        seen=_seen,
         named=lambda briefing: briefing.review.pseudonym,
         back=lambda briefing: briefing.get_absolute_url(),
         is_restricted=lambda briefing: not briefing.review.is_published,
@@ -52,8 +51,8 @@ def printed_words(briefing: Briefing, standing: Standing, on: date) -> int:
     return sum(words_in(statement.words) for statement in content.statements())
 
 
-def _visible(standing: Standing, space: Space) -> Any:
-    return Briefing.objects.visible_to(standing).filter(space=space).select_related("review", "space")
+def _seen(standing: Standing) -> BriefingQuerySet:
+    return Briefing.objects.visible_to(standing).select_related("review", "space")
 
 
 def _fields(briefing: Briefing) -> dict[str, str]:

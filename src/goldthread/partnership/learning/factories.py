@@ -3,7 +3,10 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from goldthread.foundation.access.standing import System
+from django.db.models import QuerySet
+
+from goldthread.foundation.access.standing import Standing, System
+from goldthread.foundation.accounts.models import User
 from goldthread.foundation.actions.commands import ActionDetails
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.spaces.models import Space
@@ -35,6 +38,7 @@ from goldthread.partnership.learning.models import (
     LetterReply,
     OutcomeStatement,
     Review,
+    reviews,
 )
 
 MADE_AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
@@ -54,6 +58,17 @@ def a_published_review(space: Space, **details: Any) -> Review:
     published = record_published_before(review=review, published_on=published_on, place=place, by=TESTS, at=MADE_AT)
     published.space = space
     return published
+
+
+def a_hidden_review(space: Space, user: User, patch: Any, **details: Any) -> Review:
+    """One that is not published and that a part above hides from somebody until it is."""
+    review = a_review(space, **details)
+
+    def hidden(standing: Standing) -> QuerySet[Any]:
+        return Review.objects.filter(pk__in=[review.pk] if standing.account == user.pk else []).values("pk")
+
+    patch.setattr(reviews, "HIDDEN", [hidden])
+    return review
 
 
 def a_finding(review: Review, number: int = 1, **details: Any) -> Finding:

@@ -50,11 +50,11 @@ def access_of(matter: Matter) -> AccessRequest:
         return AccessRequest.objects.select_related("matter").get(matter=matter)
 
 
-def gathered(space: Space, words: str = SOUGHT) -> Matter:
-    """It is known who asks, and everything was looked through for one name."""
+def gathered(space: Space, *words: str) -> Matter:
+    """It is known who asks, and everything was looked through for one name or several."""
     matter = a_request(space)
     record_identity(access=access_of(matter), how="Passport seen", checked_on=DAY, by=TESTS, at=LATER)
-    add_search_details(matter=matter, kind="name", details=[words], by=TESTS, at=LATER)
+    add_search_details(matter=matter, kind="name", details=list(words) or [SOUGHT], by=TESTS, at=LATER)
     access = order_gathering(access=access_of(matter), by=TESTS, at=LATER)
     gather_what_is_held.func(space_id=space.pk, access_id=access.pk)
     return matter

@@ -39,8 +39,13 @@ def drawn_in(draw: Draw, standing: Standing) -> list[DrawnAction]:
 
 def population_of(draw: Draw, standing: Standing) -> ActionQuerySet:
     """The actions that a draw was made from, as far as a person may see them. Their numbers stay in the database."""
+    return still_there(draw).visible_to(standing).select_related("space")
+
+
+def still_there(draw: Draw) -> ActionQuerySet:
+    """The actions that a draw was made from and that are on record still, whoever may see them."""
     members = Draw.objects.filter(pk=draw.pk).values_list(Func(F("population"), function="unnest"), flat=True)
-    return Action.objects.visible_to(standing).filter(space=draw.space_id, pk__in=members).select_related("space")
+    return Action.objects.filter(space=draw.space_id, pk__in=members)
 
 
 def challenges_in(space: Space, standing: Standing, on: date) -> ChallengeQuerySet:

@@ -102,6 +102,7 @@ PATHWAY = Pathway(
     tables=TABLES,
     # A year of a footprint has few deaths: figures are published of three years together (statutory.md 12.5).
     pools=3,
+    pools_from=2020,
     # Whom a case is about has died: nobody of it comes of age.
     comes_of_age=(),
     papers=(PANEL_PAPER,),

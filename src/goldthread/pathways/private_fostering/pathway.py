@@ -114,6 +114,7 @@ PATHWAY = Pathway(
     tables=TABLES,
     found_by=(FoundBy(word="child", facts=("notified.child_name",), is_person=True, born="born_on"),),
     pools=3,
+    pools_from=2020,
     retention=(Kept(of=KEPT, born=Fact("notified", "born_on")),),
     comes_of_age=tuple(
         ComesOfAge(years=years, born=Fact("notified", "born_on", where={"disabled": answers}))

@@ -21,7 +21,8 @@ FROM_TODAY = "Enter today or a later day: there are cases here already, and what
 def set_beginnings(
     *, space: Space, pathway: str, chosen: Mapping[str, str], from_on: date, by: Actor, at: datetime
 ) -> None:
-    """For cases that begin on that day or later. What was said for earlier days stays said.
+    """For cases that begin on that day or later. What was said for earlier days stays said, and what was said for later
+    ones is so no more: whoever thinks again says it once.
 
     Not for a day that is past, since cases that run would be counted anew; but where there is no case yet.
     """
@@ -29,11 +30,12 @@ def set_beginnings(
     if is_past and Case.objects.filter(space_id=space.pk, pathway=pathway).exists():
         raise Refused(FROM_TODAY, "from_on")
     clocks = {clock.id: clock for clock in pathway_of(pathway).chosen_beginnings}
-    before = beginnings_in(space.pk, pathway)
     for code, begins in chosen.items():
         if code not in clocks or begins not in {one.code for one in clocks[code].may_begin}:
             raise Refused("Choose one of the events from which this clock may count.", code)
+    said = BeginsHere.objects.filter(space_id=space.pk, pathway=pathway, clock__in=chosen)
+    said.filter(from_on__gte=from_on).delete()
+    before = beginnings_in(space.pk, pathway)
+    for code, begins in chosen.items():
         if beginning_on(clocks[code], before, from_on).code != begins:
-            BeginsHere.objects.update_or_create(
-                space_id=space.pk, pathway=pathway, clock=code, from_on=from_on, defaults={"begins": begins}
-            )
+            BeginsHere.objects.create(space_id=space.pk, pathway=pathway, clock=code, begins=begins, from_on=from_on)

@@ -6,7 +6,7 @@ from datetime import datetime
 from goldthread.cases.casework.clocks import count_clocks
 from goldthread.cases.casework.commands.stepping import CASE_WORK, check_not_before_it_began
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord
-from goldthread.cases.casework.only_once import check_only_one
+from goldthread.cases.casework.only_once import check_only_one, keeps_nothing
 from goldthread.cases.casework.permissions import acting_on, check_is_for
 from goldthread.cases.casework.recording import (
     Said,
@@ -29,6 +29,10 @@ from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.ui.plain_words import lower_first
 
 CLOSED = "{case} is closed. Open it again first, and say why."
+ANOTHER_OR_NOT = (
+    "Whether it was a second {one} about the same is not corrected, since more follows from it. Record that as a new"
+    " step."
+)
 WHY_CORRECTED = "why_corrected"
 """Where a form asks for it: a record may have a "why" of its own."""
 BIRTH_ALONE = "{case} is closed, so nothing but the day of birth is corrected. For anything else open it again first."
@@ -47,7 +51,7 @@ def correct_record(
     Of a closed case only a day of birth is corrected, since nobody could otherwise say when its period of retention is
     over: opening it again would move the day it ended.
     """
-    case = Case.objects.select_for_update().get(pk=record.case_id)
+    case = Case.objects.get(pk=record.case_id)
     step = step_that_kept(case, record)
     holding = acting_on(case, step.by, by, at, by_agency=step.by_agency, first=record.agency_id)
     check_is_for(case, step, by, at)
@@ -87,6 +91,8 @@ def _check_may_change(case: Case, step: Step, before: CaseRecord, record: CaseRe
         raise Refused(
             "An outcome is never corrected. If another was agreed, record that, with what changed since.", step.outcome
         )
+    if keeps_nothing(step, case.rules, record) != keeps_nothing(step, case.rules, before):
+        raise Refused(ANOTHER_OR_NOT.format(one=case.rules.one))
     if _is_shared(record) != _is_shared(before):
         raise Refused("It is shared with others on a page of its own, and never taken back.", record.own_until)
 

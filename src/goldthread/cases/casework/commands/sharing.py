@@ -16,7 +16,7 @@ from goldthread.foundation.commands.refusals import Refused
 @command(*CASE_WORK, event="record shared", about="record")
 def share_record(*, record: CaseRecord, basis: LawfulBasis, by: Actor, at: datetime) -> CaseRecord:
     """From now on all who see the case read it, on a lawful basis. That cannot be taken back: it may have been read."""
-    case: Case = Case.objects.select_for_update().get(pk=record.case_id)
+    case: Case = Case.objects.get(pk=record.case_id)
     step = step_that_kept(case, record)
     holding = acting_on(case, step.by, by, at, by_agency=step.by_agency, first=record.agency_id)
     if not record.own_until or getattr(record, record.own_until):

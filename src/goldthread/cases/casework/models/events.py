@@ -55,8 +55,16 @@ class CaseEvent(SpaceRecord):
         DOCUMENT_REPLACED = "doc_replaced", "Document replaced"
         DOCUMENT_SHARED = "doc_shared", "Document shared"
         DOCUMENT_WITHDRAWN = "doc_withdrew", "Document withdrawn"
+        AREA_TOLD = "area_told", "Another area told"
+        AREA_UNTOLD = "area_untold", "Taken back from another area"
 
-    OF_WHOLE: ClassVar = (Kind.ASKED, Kind.CHRONOLOGY_SHARED, Kind.CHRONOLOGY_UNSHARED)
+    OF_WHOLE: ClassVar = (
+        Kind.ASKED,
+        Kind.CHRONOLOGY_SHARED,
+        Kind.CHRONOLOGY_UNSHARED,
+        Kind.AREA_TOLD,
+        Kind.AREA_UNTOLD,
+    )
     """What is read by those who read all of the case alone."""
     OF_DOCUMENTS: ClassVar = (
         Kind.DOCUMENT_ADDED,

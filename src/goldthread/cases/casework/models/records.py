@@ -1,18 +1,19 @@
 """The base of every typed record beside a case."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from goldthread.cases.casework.models.came import Came
 from goldthread.cases.casework.models.cases import Case
 from goldthread.cases.declaring.lengths import LONGEST_OUTCOME
+from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -59,6 +60,7 @@ class CaseRecord(SpaceRecord):
 
     agency_sees: ClassVar[str] = ""
     own_until: ClassVar[str] = ""
+    locked_after: ClassVar = "case"
 
     class Meta:
         abstract = True
@@ -71,20 +73,35 @@ class CaseRecord(SpaceRecord):
         return self.case.get_absolute_url()
 
     @property
-    def in_time(self) -> tuple[date, int]:
-        """By this and by nothing else the last of several is found: see ``last_of`` and ``LAST_FIRST``."""
-        return timezone.localdate(self.happened_at), self.pk
+    def in_time(self) -> tuple[date, bool, datetime, int]:
+        """By day, and of one day by recording, since of some only the day is known: by this and by nothing else it is
+        found which of several came last, also of several kinds. The database has it as ``LAST_FIRST`` and
+        ``without_later``.
+
+        What is not kept yet comes last of its day; several such, which are planned, as they happen.
+        """
+        is_kept = isinstance(self.recorded_at, datetime)
+        moment = self.recorded_at if is_kept else self.happened_at
+        return timezone.localdate(self.happened_at), not is_kept, moment, self.pk or 0
 
     def check_it(self, today: Any) -> None:
         """A rule of the pathway about this record alone: raise Refused, with the field, where it does not hold."""
 
 
-LAST_FIRST = (TruncDate("happened_at").desc(), "-pk")
+LAST_FIRST = (TruncDate("happened_at").desc(), "-recorded_at", "-pk")
 """The order of ``last_of`` for the database."""
 
 
+def without_later(rows: QuerySet[Any], later: QuerySet[Any]) -> QuerySet[Any]:
+    """Of records of one kind those after which, in the order of ``in_time``, their case has none of another kind."""
+    same_day = Q(said_on=OuterRef("said_on"), recorded_at__gt=OuterRef("recorded_at"))
+    came = later.alias(said_on=TruncDate("happened_at")).filter(the_very("case_id", "case_id"))
+    came = came.filter(Q(said_on__gt=OuterRef("said_on")) | same_day)
+    return rows.alias(said_on=TruncDate("happened_at")).exclude(Exists(came))
+
+
 def last_of(records: Iterable[Any]) -> Any:
-    """Of several, the last by day, and of one day by recording, since of some only the day is known."""
+    """Of several, the last in the order of ``in_time``."""
     return max(records, key=lambda one: one.in_time, default=None)
 
 

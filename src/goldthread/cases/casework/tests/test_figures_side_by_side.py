@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from goldthread.cases.casework.figure_tables import FigureRow, FigureTable, suppressed_together
+
+from .working_out import MANY, Known, known_of, narrowed
 
 SETTLED = 3
 """The first rows of how a disagreement ended are of those that were settled, and one table counts these alone."""
@@ -117,47 +119,17 @@ def _published(world: tuple[int, ...]) -> tuple[int | None, ...]:
     return tuple(row.count for row in (*ended.rows, *stage.rows))
 
 
-@dataclass
-class Known:
-    """Between what a number is, for whoever knows every sum of the file."""
-
-    least: int
-    most: int
-
-    def narrow(self, least: int, most: int) -> bool:
-        before = (self.least, self.most)
-        self.least, self.most = max(self.least, least), min(self.most, most)
-        return before != (self.least, self.most)
-
-
-MANY = 10_000
-
-
-def _known(count: int | None, least: int) -> Known:
-    return Known(least, MANY) if count is None else Known(count, count)
-
-
-def _narrowed(total: Known, parts: list[Known]) -> bool:
-    """What a sum tells of its parts, and they of it."""
-    changed = total.narrow(sum(one.least for one in parts), sum(one.most for one in parts))
-    for part in parts:
-        others = [one for one in parts if one is not part]
-        least, most = (sum(getattr(one, name) for one in others) for name in ("least", "most"))
-        changed |= part.narrow(total.least - most, total.most - least)
-    return changed
-
-
 def worked_out(tables: list[FigureTable]) -> list[str]:
     """The hidden rows that somebody can work out of how cases ended, the parts of what was settled, and the topics.
 
     Without noughts, which are no secret: where none was settled, none was at any stage.
     """
     ended, stage, days, topic, count = tables
-    all_of_them, settled = _known(count.rows[0].count, 0), Known(0, MANY)
+    all_of_them, settled = known_of(count.rows[0].count, 0), Known(0, MANY)
     rows: dict[str, list[Known]] = {}
     for table in tables[:4]:
         least = 0 if all(row.is_hidden for row in table.rows) else 1
-        rows[table.code] = [_known(row.count, least) for row in table.rows]
+        rows[table.code] = [known_of(row.count, least) for row in table.rows]
         told = settled if table.of_part else all_of_them
         if table.total is not None:
             told.narrow(table.total, table.total)
@@ -169,7 +141,7 @@ def worked_out(tables: list[FigureTable]) -> list[str]:
         (rest, rows["ended"][SETTLED:]),
         (all_of_them, [settled, rest]),
     ]
-    while sum(_narrowed(total, parts) for total, parts in sums):
+    while sum(narrowed(total, parts) for total, parts in sums):
         pass
     return [
         f"{table.code}: {row.title}"

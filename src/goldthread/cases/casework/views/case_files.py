@@ -10,6 +10,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.views.figures import YEARS, from_april, this_year
 from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
+from goldthread.cases.declaring import CaseFile, Pathway
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -33,29 +34,37 @@ def case_file(request: DeskRequest, pathway: str, code: str) -> HttpResponse:
     found = cases_of(file, rules, space, year, standing).select_related("space")
     opened = set(Case.objects.read_by(standing).filter(pk__in=[one.pk for one in found]).values_list("pk", flat=True))
     ready, shut = ([one for one in found if (one.pk in opened) is is_open] for is_open in (True, False))
-    may_export = standing.may(Can.EXPORT, space.pk)
-    if request.GET.get("format") != "csv":
-        shown = {
-            "pathway": rules,
-            "file": file,
-            "period": _called(year),
-            "years": [(_called(one).capitalize(), f"?year={_asked_as(one)}") for one in periods if one != year],
-            "ready": ready,
-            "shut": shut,
-            "download": f"?year={_asked_as(year)}&format=csv" if may_export and ready else "",
-            "crumbs": crumbs_to_pathway(request, rules),
-        }
-        return render(request, "casework/case_file.html", shown)
-    if not may_export:
+    if request.GET.get("format") == "csv":
+        return _as_file(request, rules, file, year, ready)
+    shown = {
+        "pathway": rules,
+        "file": file,
+        "period": _called(year),
+        "years": [(_called(one).capitalize(), f"?year={_asked_as(one)}") for one in periods if one != year],
+        "ready": ready,
+        "shut": shut,
+        "download": f"?year={_asked_as(year)}&format=csv" if ready and _may_take(request) else "",
+        "crumbs": crumbs_to_pathway(request, rules),
+    }
+    return render(request, "casework/case_file.html", shown)
+
+
+def _may_take(request: DeskRequest) -> bool:
+    return request.standing.may(Can.EXPORT, request.space.pk)
+
+
+def _as_file(request: DeskRequest, rules: Pathway, file: CaseFile, year: int | None, ready: list[Case]) -> HttpResponse:
+    """One row for each case that is open to whoever asks: each is noted as read."""
+    if not _may_take(request):
         raise Http404
     for case in ready:
         note_read(case, file.title)
-    rows = rows_of(file, ready, space)
+    rows = rows_of(file, ready, rules, request.space, request.standing)
     made, title = BytesIO(), f"{file.title} {_called(year)}"
     put_csv(made, title, headings_of(file), rows)
-    noting_what_is_taken(space)(title, len(rows))
+    noting_what_is_taken(request.space)(title, len(rows))
     headers = {
-        "Content-Disposition": saved_as(f"{rules.code}-{code}-{_asked_as(year)}.csv"),
+        "Content-Disposition": saved_as(f"{rules.code}-{file.code}-{_asked_as(year)}.csv"),
         "Cache-Control": "no-store",
     }
     return HttpResponse(made.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)

@@ -3,14 +3,15 @@
 Where a pathway has few cases in a year, the file counts several years together (statutory.md 12.5), and the page both.
 """
 
+from collections.abc import Collection, Iterator, Sequence
 from io import BytesIO
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from goldthread.cases.casework.figure_tables import FigureTable
 from goldthread.cases.casework.figures import clocks_in_time, published_of, share_in_time, tables_of
 from goldthread.cases.casework.figures_asked import APRIL
+from goldthread.cases.casework.figures_file import rows_of_file
 from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
@@ -23,11 +24,8 @@ from goldthread.foundation.records.file_names import saved_as
 from goldthread.foundation.spreadsheets import put_csv
 from goldthread.foundation.trail.reading import noting_what_is_taken
 
-MIDDLE, NO_MIDDLE = "Median number of days", "Not given: fewer than 11, or none"
-IN_TEN = "Met in time, of those met or due, about"
 YEARS = 10
 """How many years back somebody may choose."""
-HIDDEN = "1 to 5, or hidden with it"
 WHY_HIDDEN = (
     "Why a number is not given",
     "Numbers from 1 to 5 are hidden, so that nobody is known by them. Other numbers are hidden too, also 0, where a"
@@ -56,8 +54,9 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
     years = range(latest, latest - YEARS, -1)
     asked = request.GET.get("year", "")
     year = next((one for one in years if str(one) == asked), latest)
+    files = [*_files(rules, years)]
     if request.GET.get("format") == "csv":
-        return _as_file(request, rules, year)
+        return _as_file(request, rules, year if asked else files[0], files)
     together = rules.pools if request.GET.get("together") == "yes" else 1
     tables = [*zip(*(tables_of(rules, space, one, standing, together) for one in (year, year - together)), strict=True)]
     clocks = clocks_in_time(rules, space, year, standing, request.now, together)
@@ -67,7 +66,7 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
         "together": together,
         "period": from_april(year, together),
         "before": from_april(year - together, together),
-        "pooled": from_april(year, rules.pools),
+        "files": [(from_april(one, rules.pools), one) for one in files if rules.pools > 1 or one == year],
         "years": [one for one in years if one != year],
         "is_over": year < latest,
         "tables": [(now, now.compared(before), now.compared_total(before)) for now, before in tables],
@@ -79,18 +78,25 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
     return render(request, "casework/figures.html", shown)
 
 
-def _as_file(request: DeskRequest, rules: Pathway, year: int) -> HttpResponse:
-    """What may be published: small numbers are left out, and others that would tell them. The year before is counted
-    as a file of that year would count it today.
+def _files(rules: Pathway, years: Sequence[int]) -> Iterator[int]:
+    """The last year of each file that there is. Of several years together only once they are over, and no two files
+    share a year: set against each other, or a file against the same one a year later, they would tell one year.
     """
-    if not request.standing.may(Can.EXPORT, request.space.pk):
+    return (one for one in years if rules.pools == 1 or (one < years[0] and rules.pooled(one) == one))
+
+
+def _as_file(request: DeskRequest, rules: Pathway, year: int, files: Collection[int]) -> HttpResponse:
+    """What may be published: small numbers are left out, and others that would tell them. The years before are counted
+    as a file of them would count them today.
+    """
+    if year not in files or not request.standing.may(Can.EXPORT, request.space.pk):
         raise Http404
     (tables, clocks), (before, _) = (
         published_of(rules, request.space, one, request.standing, request.now, rules.pools)
         for one in (year, year - rules.pools)
     )
-    rows = [row for now, then in zip(tables, before, strict=True) for row in _rows(now, then)]
-    rows += [row for table in clocks for row in _rows(table)]
+    rows = [row for now, then in zip(tables, before, strict=True) for row in rows_of_file(now, then)]
+    rows += [row for table in clocks for row in rows_of_file(table)]
     period, earlier = (from_april(one, rules.pools) for one in (year, year - rules.pools))
     file, title = BytesIO(), f"{rules.title} {period}"
     so_far = " so far" if year == this_year(request) else ""
@@ -99,7 +105,8 @@ def _as_file(request: DeskRequest, rules: Pathway, year: int) -> HttpResponse:
     last = (WHY_HIDDEN, (when.format(day=in_words(request.today)), why))
     put_csv(file, title, columns, [*rows, *([*one, "", "", ""] for one in last)])
     noting_what_is_taken(request.space)(f"{title}, small numbers left out", len(rows))
-    headers = {"Content-Disposition": saved_as(f"{rules.code}-{year}.csv"), "Cache-Control": "no-store"}
+    named = f"{rules.code}-{period.replace(' ', '-')}.csv"
+    headers = {"Content-Disposition": saved_as(named), "Cache-Control": "no-store"}
     return HttpResponse(file.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
 
 
@@ -111,27 +118,3 @@ def from_april(year: int, years: int = 1) -> str:
     """ "2025-26"; of several years together, "2023-24 to 2025-26"."""
     last = f"{year}-{(year + 1) % 100:02}"
     return last if years == 1 else f"{from_april(year - years + 1)} to {last}"
-
-
-def _rows(table: FigureTable, before: FigureTable | None = None) -> list[list[object]]:
-    """Clocks are told of one year alone: how many began in time depends on when it is asked."""
-    compared = table.compared(before or table)
-    if table.adds_up:
-        compared.append(table.compared_total(before or table))
-    told = [[table.title, one.row.title, _number(one.row.count)] for one in compared]
-    if before is None:
-        if table.in_ten is not None:
-            told.append([table.title, IN_TEN, f"{table.in_ten} in 10"])
-        return [[*row, "", ""] for row in told]
-    middles: list[object] = (
-        [NO_MIDDLE if one.middle is None else float(one.middle) for one in (table, before)] if table.middle else []
-    )
-    middle = [[table.title, MIDDLE, *middles, ""]] if middles else []
-    # As a number: a text that begins with a minus gets an apostrophe, or it might be run as a formula.
-    changes = (None if one.change is None else float(one.change) for one in compared)
-    rows = [[*row, _number(one.before), change] for row, one, change in zip(told, compared, changes, strict=True)]
-    return [*rows, *middle]
-
-
-def _number(count: float | None) -> object:
-    return HIDDEN if count is None else count

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
+from goldthread.cases.casework.beginnings import to_come
 from goldthread.cases.casework.clocks import limits_in
 from goldthread.cases.casework.commands.limits import UNIT
 from goldthread.cases.casework.forms.beginnings import BeginningsForm
@@ -17,6 +18,12 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
+
+STARTS = (
+    "Sources differ on what starts these clocks. Say from which event they count here. Cases that began before the day"
+    " that you enter stay as they are."
+)
+TAKES_ITS_PLACE = "What you say now holds from its day on, and takes the place of what was said for later days."
 
 
 @access(Can.RECORD_ORGANISATION)
@@ -72,13 +79,11 @@ def case_beginnings(request: DeskRequest, pathway: str) -> HttpResponse:
         raise Http404
     chosen = limits_in(space.pk, rules.code).begins
     form = BeginningsForm(*sent(request), clocks=rules.chosen_beginnings, chosen=chosen, today=request.today)
+    later = to_come(rules.chosen_beginnings, chosen, request.today)
     page = FormPage(
         title="What starts its clocks",
         caption=rules.title,
-        intro=(
-            "Sources differ on what starts these clocks. Say from which event they count here. Cases that began before"
-            " the day that you enter stay as they are."
-        ),
+        intro=" ".join([STARTS, *later, *([TAKES_ITS_PLACE] if later else [])]),
         done="It was kept.",
         back=reverse("going_live", args=[space.slug, rules.code]),
         crumbs=crumbs_to_kind(request, rules),

@@ -36,6 +36,7 @@ class Chronology(SpaceRecord):
 
     objects = ChronologyQuerySet.as_manager()
 
+    locked_after: ClassVar = "case"
     handling: ClassVar = with_own_columns(facts=(CASE, "case shared_at shared_by"))
 
     class Meta:
@@ -73,6 +74,7 @@ class ChronologyPerson(SpaceRecord):
 
     objects = ChronologyPersonQuerySet.as_manager()
 
+    locked_after: ClassVar = "chronology__case"
     handling: ClassVar = with_own_columns(facts=(CASE, "chronology label"), who=(CASE_NAME, "names born_on died_on"))
 
     class Meta:

@@ -49,6 +49,7 @@ class ChronologyCopy(MadeByWorker):
 
     objects = ChronologyCopyQuerySet.as_manager()
 
+    locked_after: ClassVar = "chronology__case"
     handling: ClassVar = with_own_columns(
         facts=(
             CASE,

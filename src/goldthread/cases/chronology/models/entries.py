@@ -85,6 +85,7 @@ class ChronologyEntry(HappenedAbout, SpaceRecord):
 
     objects = ChronologyEntryQuerySet.as_manager()
 
+    locked_after: ClassVar = "lane__chronology__case"
     handling: ClassVar = with_own_columns(
         facts=(
             CASE,

@@ -103,6 +103,7 @@ class ChronologyLane(WhatIsAsked, SpaceRecord):
 
     objects = ChronologyLaneQuerySet.as_manager()
 
+    locked_after: ClassVar = "chronology__case"
     handling: ClassVar = with_own_columns(
         facts=(
             CASE,
@@ -173,6 +174,7 @@ class ChronologyUpload(SpaceRecord):
 
     objects = ChronologyUploadQuerySet.as_manager()
 
+    locked_after: ClassVar = "lane__chronology__case"
     handling: ClassVar = with_own_columns(
         facts=(CASE, "lane file taken left_out uploaded_at uploaded_by"), words=(CASE_TEXT, "source")
     )

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.factories import a_case, somebody
 from goldthread.cases.coming_of_age.queries import REACHED, coming_of_age_by
+from goldthread.cases.people.commands import tell_of_person
 from goldthread.cases.people.factories import a_person
 from goldthread.cases.people.models import Involvement, Person, SaidBirth
 from goldthread.foundation.access.standing import standing_of
@@ -71,6 +72,24 @@ def test_a_child_whom_the_case_is_about_is_listed_within_a_year(case, manager, l
 )
 def test_nobody_else_is(case, manager, listed, who):
     a_person(case, by=manager, at=timezone.now(), **who)
+
+    assert listed(case) == {}
+
+
+def test_what_else_is_told_of_the_birth_later_takes_nobody_off_the_list(case, manager, listed):
+    child = a_person(case, by=manager, at=timezone.now(), born=turning_18(3))
+
+    tell_of_person(case=case, person=child, what="birth", said={"sex": "F"}, by=manager, at=timezone.now())
+
+    assert listed(case) == {case.pk: months_after(TODAY, 3)}
+
+
+def test_of_a_child_who_died_nothing_is_looked_out_for_whatever_is_told_later(case, manager, listed):
+    born, now = turning_18(3), timezone.now()
+    child = a_person(case, by=manager, at=now, born=born, birth={"died_on": date(2026, 1, 1)})
+
+    told = {"when": UncertainDate.on(born), "sex": "F"}
+    tell_of_person(case=case, person=child, what="birth", said=told, by=manager, at=now)
 
     assert listed(case) == {}
 

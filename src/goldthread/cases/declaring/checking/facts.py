@@ -7,7 +7,7 @@ from django.db import models
 
 from goldthread.cases.declaring.clocks import Fact
 from goldthread.cases.declaring.declaration import Declaration
-from goldthread.cases.declaring.steps import field_of, held_in
+from goldthread.cases.declaring.steps import field_of
 
 
 def fact_faults(pathway: Declaration, fact: Fact, *, of_hours: bool) -> Iterator[str]:
@@ -15,7 +15,7 @@ def fact_faults(pathway: Declaration, fact: Fact, *, of_hours: bool) -> Iterator
     if step is None:
         yield f"{fact} is of no step"
         return
-    field = held_in(field_of(step, fact.field))
+    field = field_of(step, fact.field)
     if not isinstance(field, models.DateField):
         yield f"{fact} is no day or moment"
     elif of_hours and not isinstance(field, models.DateTimeField):

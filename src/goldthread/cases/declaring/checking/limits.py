@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from goldthread.cases.declaring.clocks import AFTER_IN, CaseClock
+from goldthread.cases.declaring.lengths import LONGEST_CITATION
 from goldthread.foundation.clocks import Kind
 from goldthread.foundation.clocks.editions import check_apart
 
@@ -18,6 +19,8 @@ def limit_faults(clock: CaseClock) -> Iterator[str]:
             check_apart(rules)
         except ValueError as why:
             yield str(why)
+    if any(len(rule.citation) > LONGEST_CITATION for rule in clock.every_told):
+        yield f"what is cited for one of its limits, with all that is told besides, is over {LONGEST_CITATION} letters"
     if clock.later:
         yield from _later(clock)
     if clock.each_its_own:

@@ -1,5 +1,6 @@
 """What is wrong with what a pathway counts in a year."""
 
+import re
 from collections.abc import Iterator
 
 from django.db import models
@@ -7,7 +8,18 @@ from django.db import models
 from goldthread.cases.declaring.checking.facts import answers_in, fact_faults, twice
 from goldthread.cases.declaring.declaration import Declaration
 from goldthread.cases.declaring.steps import field_of, is_in_own_words, is_listed
-from goldthread.cases.declaring.tables import BandTable, EachAnswerTable, InPlaceTable, KeptTable, OfSpans, Table
+from goldthread.cases.declaring.tables import (
+    PERIOD,
+    BandTable,
+    CountTable,
+    EachAnswerTable,
+    InPlaceTable,
+    KeptTable,
+    OfSpans,
+    Table,
+)
+
+A_YEAR = re.compile(r"\byear\b")
 
 
 def table_faults(pathway: Declaration) -> Iterator[str]:
@@ -15,6 +27,7 @@ def table_faults(pathway: Declaration) -> Iterator[str]:
     bands = [one for one in pathway.tables if isinstance(one, BandTable)]
     yield from (f"the bands of {one.code} do not rise" for one in bands if [*one.ends] != sorted({*one.ends}))
     yield from (f"the bands of {one.code} are of no known unit" for one in bands if one.unit not in ("day", "month"))
+    yield from _of_years_together(pathway)
     for fact in pathway.left_out:
         yield from (f"what a table leaves out: {fault}" for fault in fact_faults(pathway, fact, of_hours=False))
     for spans in (one for one in pathway.tables if isinstance(one, OfSpans)):
@@ -28,6 +41,17 @@ def table_faults(pathway: Declaration) -> Iterator[str]:
             yield from (f"the table {table.code}: {fault}" for fault in _counted_too(pathway, table, field))
         elif field is not None and is_in_own_words(field):
             yield f"the table {table.code} counts by {table.field}, which is typed: count it by each answer"
+
+
+def _of_years_together(pathway: Declaration) -> Iterator[str]:
+    if pathway.pools == 1:
+        return
+    if not pathway.pools_from:
+        yield "years are counted together, and it is not said from which one on"
+    for one in pathway.tables:
+        titles = [one.title, *(title for _, title in (one.steps if isinstance(one, CountTable) else ()))]
+        if any(A_YEAR.search(title) for title in titles):
+            yield f"the table {one.code} says “year” and may count several: write {PERIOD}"
 
 
 def _counted_too(pathway: Declaration, table: EachAnswerTable, field: models.Field | None) -> Iterator[str]:

@@ -14,6 +14,7 @@ from goldthread.cases.declaring.checking.papers import paper_faults
 from goldthread.cases.declaring.checking.public import public_faults
 from goldthread.cases.declaring.checking.retention import retention_faults
 from goldthread.cases.declaring.checking.tables import table_faults
+from goldthread.cases.declaring.checking.taken_back import taken_back_faults
 from goldthread.cases.declaring.clocks import CaseClock
 from goldthread.cases.declaring.declaration import Declaration
 from goldthread.cases.declaring.ending import Parts
@@ -42,6 +43,7 @@ def check_pathway(pathway: Declaration) -> None:
         *age_faults(pathway),
         *once_faults(pathway),
         *paper_faults(pathway),
+        *taken_back_faults(pathway),
     ]
     if faults:
         raise ValueError(f"The pathway {pathway.code or '?'} cannot be:\n" + "\n".join(f"- {one}" for one in faults))
@@ -96,6 +98,8 @@ def _step(pathway: Declaration, step: Step) -> Iterator[str]:
         yield "it either opens a case or is recorded within a stage"
     if step.opens and not step.destinations:
         yield "it opens a case and leads to no stage"
+    if step.opens and step.only:
+        yield "it opens a case, and nobody alone opens one: no door asks that before there is a case"
     named = [step.decided_by, step.outcome, step.again, step.left_open, step.in_writing]
     named += [step.sat.field, step.sat.asked_by, *step.sat.in_words] if step.sat else []
     named += [name for one in step.names for name in one.asked]

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from goldthread.cases.declaring import (
+    CountTable,
     Fact,
     FoundBy,
     InPlaceTable,
@@ -25,6 +26,10 @@ SPAN = Span(begins=(Fact("raised"),), ends=(Fact("resolved"),))
 
 def spans(table):
     return replace(GOOD, tables=(table,))
+
+
+def together(table):
+    return replace(spans(table), pools=3, pools_from=2020)
 
 
 def lasting(**said):
@@ -57,6 +62,9 @@ def steps(**said):
         (lambda: spans(KeptTable("kept", "Kept", SPAN, "X-99", new=True)), "X-99 is no clock"),
         (lambda: in_place("raised", "concern"), "of which there is no list"),
         (lambda: in_place("raised", "topic", ages=(1, 5)), "ages are told by a day and rise"),
+        (lambda: replace(GOOD, pools=3), "not said from which one on"),
+        (lambda: together(SpanTable("span", "Begun in the year", SPAN)), "says “year” and may count several"),
+        (lambda: together(CountTable("count", "Steps", (("raised", "Raised this year"),))), "says “year”"),
         (lambda: replace(GOOD, own_lists=(a_list(), a_list())), "two lists have the code a"),
         (lambda: replace(GOOD, own_lists=(a_list(columns=("nothing",)),)), "has no field nothing"),
         (lambda: steps(since="concern"), "no day of a step that opens cases"),

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldthread.cases.declaring.checking.limits import limit_faults
-from goldthread.cases.declaring.clocks import CaseClock, Fact, Later
+from goldthread.cases.declaring.clocks import Begins, CaseClock, Fact, Later
+from goldthread.cases.declaring.lengths import LONGEST_CITATION
 from goldthread.cases.declaring.projecting import moment_of, periods_of
 from goldthread.foundation.clocks import Edition, Kind, Rule, days, hours, months, weeks
 from goldthread.foundation.records.working_days import months_after
+from goldthread.foundation.timekeeping.models import Clock
 
 BEGIN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 LAW = Edition("law", "The law")
@@ -34,6 +36,16 @@ def on(*numbers):
 
 def limits(clock, *visits, start=0):
     return [one.rule.limit.number for one in periods_of(clock, on(start), on(*visits), None)]
+
+
+def test_what_a_clock_keeps_of_its_source_is_measured_with_all_that_is_told_besides():
+    begins = Begins("told", "Told", (Fact("a"),), "As the Act of that year has it")
+    long = a_rule(6, "R" * (LONGEST_CITATION - 20))
+
+    assert not [one for one in limit_faults(a_clock(rules=(long,))) if "letters" in one]
+    for clock in (a_clock(rules=(long,), may_begin=(begins,)), a_clock(later=(Later(months(12), (long,)),))):
+        assert any(f"over {LONGEST_CITATION} letters" in one for one in limit_faults(clock))
+    assert Clock._meta.get_field("citation").max_length == LONGEST_CITATION
 
 
 def test_a_run_that_begins_on_the_day_a_year_after_the_first_has_the_later_limit_and_one_of_the_day_before_has_not():

@@ -8,8 +8,8 @@ from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.people.allowing import check_sees
 from goldthread.cases.people.born import kind_read
 from goldthread.cases.people.hiding import hide_homes_of
-from goldthread.cases.people.lookalikes import all_under, look_anew, pairs_between
-from goldthread.cases.people.models import Involvement, Lookalike, MatchKey, Merge, Person, SaidNumber
+from goldthread.cases.people.lookalikes import all_under, look_anew, nhs_numbers_of, pairs_between
+from goldthread.cases.people.models import Involvement, Lookalike, MatchKey, Merge, Person
 from goldthread.cases.people.saying import ALONE, as_now
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of, standing_of
@@ -23,8 +23,8 @@ A_PERSON = "Somebody with an account has to decide this."
 NOT_OF_PAIR = "Choose under which of the two they are known."
 ONE_ALREADY = "They are one person already, since another pair was merged."
 TWO_NUMBERS = (
-    "They have different NHS numbers, so they are not the same person, or one number is wrong."
-    " Find out which, take that one back, and then merge them."
+    "They have different NHS numbers, so they are not the same person, or one number is wrong or was replaced, as after"
+    " an adoption. Find out which. Take back what is wrong, say when what was replaced ended, and then merge them."
 )
 BORN_AND_NOT = "One of them is not born yet. Record the birth first."
 THEMSELVES = "This is the same person. Enter the page of another."
@@ -51,11 +51,12 @@ def merge_people(*, pair: Lookalike, kept: Person, why: str, by: Actor, at: date
         merged_at=at,
         merged_by_id=_account(by),
     )
+    of_these = _pairs_of(kept.pk, gone.pk, but=Lookalike.Found.ONE)
     Person.objects.filter(root=gone).update(root=kept)
     gone.merged_into = gone.root = kept
     gone.save(update_fields=["merged_into", "root"])
     MatchKey.objects.filter(person=gone).delete()
-    for one, other in {(pair.first_id, pair.second_id), tuple(sorted((kept.pk, gone.pk)))}:
+    for one, other in {*of_these, tuple(sorted((kept.pk, gone.pk)))}:
         _decide(pair.space_id, one, other, Lookalike.Found.ONE, merge.why, by, at)
     look_anew([kept, *hide_homes_of(kept)], pair.space, at)
     return merge
@@ -94,7 +95,7 @@ def undo_merge(*, merge: Merge, why: str, by: Actor, at: datetime) -> Merge:
     gone.save(update_fields=["merged_into", "root"])
     _take_along(gone)
     root = as_now(merge.kept).known_under
-    for one, other in {*_still_one(gone.pk, root), tuple(sorted((root, gone.pk)))}:
+    for one, other in {*_pairs_of(gone.pk, root, but=Lookalike.Found.TWO), tuple(sorted((root, gone.pk)))}:
         _decide(merge.space_id, one, other, Lookalike.Found.TWO, merge.undone_why, by, at)
     look_anew([gone, merge.kept], merge.space, at)
     return merge
@@ -104,13 +105,13 @@ def undo_merge(*, merge: Merge, why: str, by: Actor, at: datetime) -> Merge:
 def keep_apart(*, pair: Lookalike, why: str, by: Actor, at: datetime) -> Lookalike:
     """They are two, however like they are. Nobody is asked about them again."""
     _check_no_conflict(by, at, pair.first, pair.second)
-    if pair.found != Lookalike.Found.WAITS:
-        raise Refused(DECIDED)
     one, other = _roots(pair)
     if one == other:
         raise Refused(ONE_ALREADY)
+    if pair.found != Lookalike.Found.WAITS:
+        raise Refused(DECIDED)
     reason = said(why, WHY_TWO, "why")
-    for first, second in {(pair.first_id, pair.second_id), tuple(sorted((one, other)))}:
+    for first, second in {*_pairs_of(one, other, but=Lookalike.Found.TWO), tuple(sorted((one, other)))}:
         _decide(pair.space_id, first, second, Lookalike.Found.TWO, reason, by, at)
     pair.refresh_from_db()
     return pair
@@ -139,9 +140,9 @@ def _roots(pair: Lookalike) -> tuple[int, int]:
     return as_now(pair.first).known_under, as_now(pair.second).known_under
 
 
-def _still_one(gone: int, root: int) -> set[tuple[int, int]]:
-    """Pairs of those who are two again on which it stands that they are one, or that wait."""
-    rows = Lookalike.objects.filter(pairs_between(all_under(gone), all_under(root))).exclude(found=Lookalike.Found.TWO)
+def _pairs_of(one: int, other: int, *, but: Lookalike.Found) -> set[tuple[int, int]]:
+    """Pairs between any who are known under one and any who are known under another: one decision is of all of them."""
+    rows = Lookalike.objects.filter(pairs_between(all_under(one), all_under(other))).exclude(found=but)
     return set(rows.values_list("first", "second"))
 
 
@@ -150,14 +151,9 @@ def check_two(kept: Person, gone: Person) -> None:
     kinds = {kind_read(one) for one in (kept, gone)}
     if Person.Kind.UNBORN in kinds and len(kinds) > 1:
         raise Refused(BORN_AND_NOT)
-    first, second = (_nhs_numbers(one) for one in (kept, gone))
+    first, second = (nhs_numbers_of(one.known_under) for one in (kept, gone))
     if first and second and first != second:
         raise Refused(TWO_NUMBERS)
-
-
-def _nhs_numbers(person: Person) -> set[str]:
-    rows = SaidNumber.objects.of(person).standing_ones().filter(kind=SaidNumber.Kind.NHS)
-    return set(rows.values_list("number", flat=True))
 
 
 def _take_along(gone: Person) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from goldthread.cases.people.allowing import recording_in
-from goldthread.cases.people.hiding import everywhere, hide
+from goldthread.cases.people.hiding import everywhere, hide, keep_secret
 from goldthread.cases.people.lookalikes import look_anew
 from goldthread.cases.people.models import Household, LivesThere, Person
 from goldthread.cases.people.saying import ALONE
@@ -15,7 +15,6 @@ from goldthread.foundation.commands.refusals import NotAllowed, Refused
 SECRET_ALREADY = "This address is kept secret already."
 NOT_SECRET = "This address is not kept secret."
 THE_DESK = "Only whoever runs the case says that an address need not be secret any more."
-STAYS_SECRET = "This address has to stay secret."
 
 
 @command(Can.RECORD_CASES, event="address of a person kept secret", about="told", alone=ALONE)
@@ -24,14 +23,15 @@ def keep_address_secret(*, told: LivesThere, by: Actor, at: datetime) -> LivesTh
     recording_in(told.case, by, at)
     if told.household.is_protected:
         raise Refused(SECRET_ALREADY)
+    keep_secret(told)
     look_anew(hide(told.household), told.space, at)
     return told
 
 
 @command(Can.RECORD_CASES, event="address of a person secret no more", about="told", alone=ALONE)
 def tell_address_openly(*, told: LivesThere, by: Actor, at: datetime) -> LivesThere:
-    """It was kept secret by mistake, or nobody is in danger any more. Not where another case tells it too: what that
-    desk knows of a danger, this one may not.
+    """As far as this case knows it was kept secret by mistake, or nobody is in danger any more. It is shown once no
+    other case keeps it secret either: what that desk knows of a danger, this one may not.
     """
     holding = recording_in(told.case, by, at)
     if holding is not None and holding.agency_id is not None:
@@ -39,8 +39,9 @@ def tell_address_openly(*, told: LivesThere, by: Actor, at: datetime) -> LivesTh
     if not told.household.is_protected:
         raise Refused(NOT_SECRET)
     households, people = everywhere(told.household)
-    if LivesThere.objects.filter(household__in=households).exclude(case=told.case).exists():
-        raise Refused(STAYS_SECRET)
-    Household.objects.filter(pk__in=households).update(is_protected=False)
-    look_anew(Person.objects.filter(pk__in=people), told.space, at)
+    there = LivesThere.objects.filter(household__in=households)
+    there.filter(case=told.case, keeps_secret=True).update(keeps_secret=False)
+    if not there.filter(keeps_secret=True).exists():
+        Household.objects.filter(pk__in=households).update(is_protected=False)
+        look_anew(Person.objects.filter(pk__in=people), told.space, at)
     return told

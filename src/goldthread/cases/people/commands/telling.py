@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from goldthread.cases.casework.models import Case
-from goldthread.cases.people.allowing import check_sees, taking_back, telling_in
-from goldthread.cases.people.hiding import hide
+from goldthread.cases.people.allowing import check_sees, is_theirs, taking_back, telling_in
+from goldthread.cases.people.hiding import hide, keep_secret
 from goldthread.cases.people.lookalikes import look_anew
 from goldthread.cases.people.models import Involvement, LivesThere, OfAPerson, Person, Tie
 from goldthread.cases.people.saying import ALONE, Introduced, as_now, introduce, involve, tell_one
+from goldthread.cases.people.told import all_told
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.checking import said as filled
@@ -50,18 +51,24 @@ def tell_of_person(
 
 
 @command(Can.RECORD_CASES, event="something said of a person taken back", about="told", alone=ALONE)
-def take_back(*, told: OfAPerson, why: str, is_secret: bool = False, by: Actor, at: datetime) -> OfAPerson:
+def take_back(
+    *, told: OfAPerson, why: str, is_secret: bool = False, and_all: bool = False, by: Actor, at: datetime
+) -> OfAPerson:
     """It was wrong. It stays to be seen, with the reason, and nobody is found by it any more. Where an address is that
-    must be kept secret (``is_secret``) is not seen either.
+    must be kept secret (``is_secret``) is not seen either. With somebody's part goes all that the case says of them
+    besides, if they were not meant at all (``and_all``): of an agency, what it told itself.
     """
-    taking_back(told, by, at)
+    holding = taking_back(told, by, at)
     if told.taken_back_at:
         raise Refused(TAKEN_BACK)
-    told.taken_back_why = filled(why, "Say why it is taken back.", "why")
-    told.taken_back_at, told.taken_back_by_id = at, account_of(by)
-    told.save(update_fields=["taken_back_at", "taken_back_by", "taken_back_why"])
-    people = [told.person, told.to] if isinstance(told, Tie) else [told.person]
+    reason, people = filled(why, "Say why it is taken back.", "why"), []
+    besides = all_told(told.case, told.person) if and_all and isinstance(told, Involvement) else []
+    for one in (told, *(other for other in besides if other != told and is_theirs(other, holding))):
+        one.taken_back_why, one.taken_back_at, one.taken_back_by_id = reason, at, account_of(by)
+        one.save(update_fields=["taken_back_at", "taken_back_by", "taken_back_why"])
+        people += [one.person, one.to] if isinstance(one, Tie) else [one.person]
     if is_secret and isinstance(told, LivesThere):
+        keep_secret(told)
         people += hide(told.household)
     look_anew(people, told.space, at)
     return told

@@ -20,6 +20,7 @@ from goldthread.cases.people.forms.fields import (
 from goldthread.cases.people.matching import Address, Known, Name
 from goldthread.cases.people.models import Involvement, Person, SaidBirth, SaidName
 from goldthread.cases.people.models.said import LONGEST_NAME
+from goldthread.cases.people.seen import TakesPart
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import DateField
 from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
@@ -31,6 +32,7 @@ SAY_WHICH = "Somebody like this is on the register. Say whether it is the same p
 SAY_AGAIN = "Who is like them has changed. Say again whether it is the same person."
 NOBODY_SAID = "Enter a name, or the day on which an unborn child is expected"
 NO_LINES = "Enter the address, or leave the postcode empty"
+NOT_IN_CASE = "Somebody else, or not known"
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,10 @@ class Alike:
     person: Person
     name: str
     words: str
+
+
+FindAlike = Callable[[Known, Person | None], Sequence[Alike]]
+"""Those of the register who are like somebody who was typed, with who is their mother."""
 
 
 class OneOfThose(forms.ChoiceField):
@@ -74,6 +80,7 @@ class AddPerson(CommandForm):
     )
     when = birth_field()
     expected_on = DateField(label="Day on which the birth is expected", required=False, help_text="")
+    mother = forms.ChoiceField(label="Who is expecting the child", required=False)
     sex = forms.ChoiceField(label="Sex", choices=SaidBirth.Sex.choices, widget=forms.RadioSelect, required=False)
     nhs_number = NhsNumberField(label="NHS number", required=False, max_length=20)
     upn = UpnField(label="Unique pupil number", required=False, max_length=20)
@@ -83,6 +90,7 @@ class AddPerson(CommandForm):
 
     looks: dict[str, dict[str, Any]] = {
         "expected_on": {"shown_with": ("kind", Person.Kind.UNBORN.value)},
+        "mother": {"shown_with": ("kind", Person.Kind.UNBORN.value)},
         "nhs_number": {"width": "20"},
         "upn": {"width": "20"},
         "lines": {"rows": 3},
@@ -95,9 +103,17 @@ class AddPerson(CommandForm):
         ("Where they live", ("lines",)),
     )
 
-    def __init__(self, *sent: Any, alike: Callable[[Known], Sequence[Alike]], today: date, **options: Any) -> None:
+    def __init__(
+        self, *sent: Any, alike: FindAlike, today: date, mothers: Sequence[TakesPart] = (), **options: Any
+    ) -> None:
         super().__init__(*sent, **options)
         self.find_alike = alike
+        self.mothers = {str(one.pk): one.person for one in mothers}
+        mother = self.fields["mother"]
+        assert isinstance(mother, forms.ChoiceField)
+        mother.choices = [("", NOT_IN_CASE), *((str(one.pk), str(one)) for one in mothers)]
+        if not mothers:
+            del self.fields["mother"]
         when = self.fields["when"]
         assert isinstance(when, UncertainDateField)
         when.latest = today
@@ -116,7 +132,9 @@ class AddPerson(CommandForm):
     def _ask_who(self, said: dict[str, Any]) -> None:
         """Whoever has said who it is is not asked again while something else is put right."""
         chosen = str(said.get("same") or "")
-        found = {} if self.errors and not chosen else {str(one.person.pk): one for one in self.find_alike(self.known)}
+        is_asked = chosen or not self.errors
+        alike = self.find_alike(self.known, self.expecting) if is_asked else ()
+        found = {str(one.person.pk): one for one in alike}
         self.offered = found
         if not found and chosen in ("", NEW):
             del self.fields["same"]
@@ -148,10 +166,16 @@ class AddPerson(CommandForm):
             expected=UncertainDate.on(expected) if expected else NOT_KNOWN,
         )
 
+    @property
+    def expecting(self) -> Person | None:
+        """Of an unborn child whoever is expecting it, where they are of the case."""
+        said = self.cleaned_data
+        return self.mothers.get(said.get("mother") or "") if said.get("kind") == Person.Kind.UNBORN else None
+
     def add(self, **given: Any) -> int | None:
         said = self.cleaned_data
         home = HomeSaid(said["lines"], said["postcode"], said["is_protected"]) if said["lines"] else None
-        typed = Typed(said["kind"], said["part"], self._tellings(), home)
+        typed = Typed(said["kind"], said["part"], self._tellings(), home, self.expecting)
         same = self.offered.get(str(said.get("same")))
         return self.carry_out(add_person, typed=typed, same_as=same.person if same else None, **given)
 

@@ -11,7 +11,7 @@ from goldthread.cases.people.commands import (
     tell_address_openly,
 )
 from goldthread.cases.people.forms.fields import ADDRESS_IS_SECRET
-from goldthread.cases.people.models import LivesThere, OfAPerson
+from goldthread.cases.people.models import Involvement, LivesThere, OfAPerson
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import ConfidentialField, DateField
 
@@ -24,21 +24,36 @@ class TakeBack(CommandForm):
         label=ADDRESS_IS_SECRET, help_text="Nobody reads any more where it is, though it was wrong", required=False
     )
 
+    and_all = forms.BooleanField(
+        label="Take back all that this case says of them too",
+        help_text="Names, numbers, addresses, alerts and their other parts: for somebody who was not meant at all",
+        required=False,
+    )
+
     looks: dict[str, dict[str, Any]] = {"why": {"rows": 3}}
 
     def __init__(self, *sent: Any, told: OfAPerson, **options: Any) -> None:
-        """Of an address that is shown it is asked whether it must be secret: what is taken back is still seen."""
+        """Of an address that is shown it is asked whether it must be secret: what is taken back is still seen. Of a
+        part, whether all else goes with it.
+        """
         super().__init__(*sent, **options)
         if not isinstance(told, LivesThere) or told.household.is_protected:
             del self.fields["is_secret"]
+        if not isinstance(told, Involvement):
+            del self.fields["and_all"]
 
     def take(self, **given: Any) -> int | None:
         said = self.cleaned_data
-        return self.carry_out(take_back, why=said["why"], is_secret=bool(said.get("is_secret")), **given)
+        ticked = {name: bool(said.get(name)) for name in ("is_secret", "and_all")}
+        return self.carry_out(take_back, why=said["why"], **ticked, **given)
 
 
 class SayWhenItEnds(CommandForm):
-    until_on = DateField(label="Until", help_text="The last day on which it is so. For example, 27 3 2026")
+    until_on = DateField(
+        label="Until",
+        help_text="The last day on which it is so. For example, 27 3 2026. Leave it empty if it goes on after all",
+        required=False,
+    )
 
     def say(self, **given: Any) -> int | None:
         return self.carry_out(say_when_it_ends, until_on=self.cleaned_data["until_on"], **given)

@@ -8,10 +8,10 @@ Likenesses are counted as Splink counts them, by levels whose weights come from 
 what such data does not hold is judged, and says so (``levels``, ``household``).
 """
 
-from goldthread.cases.people.matching.by_name import Sounds, kept_by_name, sounds_of
-from goldthread.cases.people.matching.keys import asked_of, keys_of
+from goldthread.cases.people.matching.by_name import Sounds, kept_by_name, keys_of_names, sounds_of
+from goldthread.cases.people.matching.keys import asked_of, is_near_enough, keys_of
 from goldthread.cases.people.matching.known import Address, Known, Name, Otherwise, Register
-from goldthread.cases.people.matching.places import is_one_place
+from goldthread.cases.people.matching.places import is_written_alike, may_be_one_place
 from goldthread.cases.people.matching.scoring import LIKELY, POSSIBLE, Band, Match, Reason, score
 
 __all__ = [
@@ -27,9 +27,12 @@ __all__ = [
     "Register",
     "Sounds",
     "asked_of",
-    "is_one_place",
+    "is_near_enough",
+    "is_written_alike",
     "kept_by_name",
     "keys_of",
+    "keys_of_names",
+    "may_be_one_place",
     "score",
     "sounds_of",
 ]

@@ -33,6 +33,18 @@ def kept_by_name(person: Known) -> frozenset[str]:
     return frozenset(_key(_sound(one)) for part in names for one in _pieces(part))
 
 
+def key_of_name(name: str) -> str:
+    """Under which everybody is kept who has such a name, whole; nothing for no name."""
+    joined = plain(name).joined
+    return _key(_sound(joined)) if joined else ""
+
+
+def keys_of_names(person: Known) -> frozenset[str]:
+    """Of all their names."""
+    names = (part for name in person.told_names for part in (name.given, name.family))
+    return frozenset(filter(None, map(key_of_name, names)))
+
+
 def sounds_of(text: str) -> Sounds:
     """What is asked for what somebody typed: one name or several, in any order."""
     pieces = _pieces(text)

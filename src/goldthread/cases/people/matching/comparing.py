@@ -7,7 +7,8 @@ from math import log2
 
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_upn
 from goldthread.cases.people.matching.births import level_of_births
-from goldthread.cases.people.matching.known import Known, Name
+from goldthread.cases.people.matching.by_name import key_of_name
+from goldthread.cases.people.matching.known import Known, Name, Register
 from goldthread.cases.people.matching.levels import numbers
 from goldthread.cases.people.matching.names import level_of_family, level_of_given
 from goldthread.cases.people.matching.places import level_of_addresses
@@ -15,6 +16,10 @@ from goldthread.foundation.uncertain_dates import NOT_KNOWN
 
 COUNTED_YEARS, YEARS = 100, 40
 """Over how many years the births lie in the data that was counted, and in a partnership's register."""
+BESIDE = 1_000
+"""As if so many people were counted beside, of whom every name is of middling rarity: among few, two of a name are no
+sign that it is common.
+"""
 CROSSED = frozenset({"same", "marks", "script", "order", "slip", "sound", "near"})
 """Levels at which a given name may be a family name that was written in its place."""
 OF_ONE_YEAR = frozenset({"same", "swapped", "slip", "month", "year"})
@@ -40,9 +45,9 @@ class Finding:
     by_another_name: bool = False
 
 
-def findings(one: Known, other: Known) -> tuple[Finding, ...]:
-    """All that can be compared of two people; what one of them does not say is left out."""
-    return (*_of_names(one, other), *_of_the_rest(one, other))
+def findings(one: Known, other: Known, register: Register) -> tuple[Finding, ...]:
+    """All that can be compared of two people of a register; what one of them does not say is left out."""
+    return (*_of_names(one, other, register), *_of_the_rest(one, other))
 
 
 def numbers_of(person: Known, kind: str) -> frozenset[str]:
@@ -57,11 +62,13 @@ def _read(kind: str, typed: str) -> str:
         return ""
 
 
-def _of_names(one: Known, other: Known) -> tuple[Finding, ...]:
+def _of_names(one: Known, other: Known, register: Register) -> tuple[Finding, ...]:
     """The pair of names that is most alike, also read the other way round. Of many pairs, the best says less."""
     ones, others = one.told_names, other.told_names
     readings = [
-        _marked(reading, pair, (ones[0], others[0])) for pair in product(ones, others) for reading in _readings(*pair)
+        _marked(reading, pair, (ones[0], others[0]))
+        for pair in product(ones, others)
+        for reading in _readings(*pair, register)
     ]
     if not readings:
         return ()
@@ -91,12 +98,23 @@ def _order(reading: tuple[Finding, ...]) -> tuple[float, list[tuple[str, bool]]]
     return sum(each.bits for each in reading), [(each.level, not each.by_another_name) for each in reading]
 
 
-def _readings(one: Name, other: Name) -> Iterator[tuple[Finding, ...]]:
+def _readings(one: Name, other: Name, register: Register) -> Iterator[tuple[Finding, ...]]:
     levels = {"given": level_of_given(one.given, other.given), "family": level_of_family(one.family, other.family)}
-    if straight := tuple(_finding(kind, level) for kind, level in levels.items() if level):
+    named = ((kind, level, getattr(one, kind)) for kind, level in levels.items() if level)
+    if straight := tuple(_of_name(*each, register) for each in named):
         yield straight
     if (bits := _bits_of_crossed(one, other)) is not None:
         yield (Finding("names", "swapped", bits + numbers()["names", "swapped"].bits),)
+
+
+def _of_name(kind: str, level: str, name: str, register: Register) -> Finding:
+    """The same name says the less, the more people have it."""
+    found = _finding(kind, level)
+    if level != "same":
+        return found
+    middling = numbers()[kind, level].u
+    share = (register.bearers.get(key_of_name(name), 0) + BESIDE * middling) / (register.size + BESIDE)
+    return replace(found, bits=found.bits - max(log2(share / middling), 0))
 
 
 def _bits_of_crossed(one: Name, other: Name) -> float | None:

@@ -16,9 +16,13 @@ key                     finds again whoever
 ``place-initial``       has that postcode and an initial of either name: a birth date that is wrong or not known
 ``place-year``          has that postcode and year of birth: names quite wrong
 ``place-month-day``     has that postcode and that day and month, in any order: names and year wrong
+``day-street``          has that birth date, in any order, and a street that begins so: names and postcode wrong
+``given-street``        has a given name that sounds so and a street that begins so: family name, birth and postcode
 ``house-initial``       has that house number and street and an initial: a postcode that is wrong
 ``undated``, ``dated``  has names that sound so, where one has no birth date; those with a date are asked of only by
                         those without, so that common names are not all compared
+``half``, ``only``      has one name that sounds so and that year of birth, where of one of two no other name is told;
+                        those with two names are asked of only by those with one, as above
 ``mother``              has a mother who would be found so: unborn children, and those born without a name
 ======================  ==================================================================================
 """
@@ -35,6 +39,7 @@ from goldthread.cases.people.matching.plain import plain, sound_of
 from goldthread.foundation.uncertain_dates import UncertainDate
 
 DATED, UNDATED, MOTHER = "dated:", "undated:", "mother:"
+HALF, ONLY = "half-year:", "only-year:"
 MOST_YEARS = 4
 """Between how many years a birth may lie to be looked for by year."""
 
@@ -42,13 +47,27 @@ MOST_YEARS = 4
 def keys_of(person: Known) -> frozenset[str]:
     """The keys under which a person is kept in an index."""
     own = UNDATED if not _years_of(person) else DATED
-    return frozenset((*_shared_keys(person), *(f"{own}{sounds}" for sounds in _sounds(person))))
+    halves = (HALF, ONLY) if _has_one_name(person) else (HALF,)
+    return frozenset(
+        (
+            *_shared_keys(person),
+            *(f"{own}{sounds}" for sounds in _sounds(person)),
+            *(f"{one}{half}" for one in halves for half in _halves(person)),
+        )
+    )
 
 
 def asked_of(person: Known) -> frozenset[str]:
     """The keys under which those are kept who may be this person. Whoever is found so would find this person too."""
     sought = (UNDATED,) if _years_of(person) else (UNDATED, DATED)
-    return frozenset((*_shared_keys(person), *(f"{one}{sounds}" for one in sought for sounds in _sounds(person))))
+    half = HALF if _has_one_name(person) else ONLY
+    return frozenset(
+        (
+            *_shared_keys(person),
+            *(f"{one}{sounds}" for one in sought for sounds in _sounds(person)),
+            *(f"{half}{one}" for one in _halves(person)),
+        )
+    )
 
 
 def _shared_keys(person: Known) -> Iterator[str]:
@@ -77,6 +96,9 @@ def _keys_of_dates(person: Known) -> Iterator[str]:
 
 
 def _keys_of_place(person: Known, place: Place) -> Iterator[str]:
+    for street in {sound_of(one) or one for one in place.begin}:
+        yield from (f"day-street:{day.year}:{_in_any_order(day)}:{street}" for day in _days_of(person))
+        yield from (f"given-street:{given}:{street}" for given in _givens(person))
     if place.postcode:
         yield from (f"place-initial:{place.postcode}:{initial}" for initial in _initials(person))
         yield from (f"place-year:{place.postcode}:{year}" for year in _years_of(person))
@@ -84,6 +106,11 @@ def _keys_of_place(person: Known, place: Place) -> Iterator[str]:
     if place.numbers:
         for street, initial in product(place.streets, _initials(person)):
             yield f"house-initial:{max(sorted(place.numbers), key=len)}:{sound_of(street)}:{initial}"
+
+
+def is_near_enough(born: UncertainDate) -> bool:
+    """Whether a birth is known so well that somebody is looked for by it."""
+    return born.is_known and bool(_years_in(born))
 
 
 def _years_of(person: Known) -> tuple[int, ...]:
@@ -124,6 +151,17 @@ def _sounds(person: Known) -> frozenset[str]:
 
 def _pairs(name: Name) -> Iterator[tuple[str, str]]:
     yield from product(_sounds_of(name.given, 1), _sounds_of(name.family, 3))
+
+
+def _halves(person: Known) -> Iterator[str]:
+    """How each name of theirs sounds by itself, with each year in which they may be born."""
+    return (f"{half}:{year}" for half in _givens(person) | _families(person) for year in _years_of(person))
+
+
+def _has_one_name(person: Known) -> bool:
+    """Whether of any name of theirs one half alone is told: many have no other, and of a call it may be all."""
+    halves = ((plain(name.given).joined, plain(name.family).joined) for name in person.told_names)
+    return any(bool(given) != bool(family) for given, family in halves)
 
 
 def _sounds_of(name: str, most: int) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What is known of a person for finding them again: what a referral says, or what the register holds."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
 
@@ -106,10 +107,12 @@ class Known:
 class Register:
     """Among whom somebody is looked for: how many people. Among more a likeness says less.
 
-    ``household`` and ``twins`` are how many of one's household and how many twins of one are in it. Each name counts as
-    one of middling rarity.
+    ``household`` and ``twins`` are how many of one's household and how many twins of one are in it. ``bearers`` is how
+    many have a name, by the key of how it sounds (``keys_of_names``): a name that many have says less. One that is not
+    counted is of middling rarity.
     """
 
     size: int = 100_000
     household: float = HOUSEHOLD
     twins: float = TWINS
+    bearers: Mapping[str, int] = field(default_factory=dict)

@@ -35,15 +35,18 @@ STREETS = frozenset(SHORT_FORMS.values()) | OTHER_STREETS
 NUMBER = re.compile(r"\d+[a-z]?")
 SAME_STREET = 0.92
 """Jaro-Winkler above which two streets are one, mistyped."""
+TELLING = 2
+"""Words of an address without which it may be any in a town."""
 RANK = {level.id: place for place, level in enumerate(LEVELS["address"])}
 
 
 @dataclass(frozen=True)
 class Place:
-    """An address made plain: its numbers, what may be the name of its street, and the postcode."""
+    """An address made plain: its numbers, what may be the name of its street, how each begins, and the postcode."""
 
     numbers: frozenset[str]
     streets: tuple[str, ...]
+    begin: tuple[str, ...]
     postcode: str
 
 
@@ -52,13 +55,14 @@ def place_of(address: Address) -> Place:
     """The address made plain. A line names a street if it has a number or a word such as road; else the first does."""
     told = [tuple(SHORT_FORMS.get(word, word) for word in plain(line).words) for line in address.lines]
     named = [words for words in told if STREETS & set(words) or any(map(NUMBER.fullmatch, words))]
-    streets = (_named(words) for words in named or told[:1])
+    streets = list(filter(None, map(_named, named or told[:1])))
     numbers = frozenset(word for words in told for word in words if NUMBER.fullmatch(word))
-    return Place(numbers, tuple(dict.fromkeys(filter(None, streets))), plain(address.postcode).joined)
+    whole, begin = (tuple(dict.fromkeys(each)) for each in (map("".join, streets), (words[0] for words in streets)))
+    return Place(numbers, whole, begin, plain(address.postcode).joined)
 
 
-def _named(words: tuple[str, ...]) -> str:
-    return "".join(word for word in words if word not in DWELLINGS and not NUMBER.fullmatch(word))
+def _named(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in DWELLINGS and not NUMBER.fullmatch(word))
 
 
 def level_of_addresses(ones: tuple[Address, ...], others: tuple[Address, ...]) -> str | None:
@@ -84,19 +88,42 @@ def _level(one: Place, other: Place) -> str | None:
     return "near" if is_near else "different"
 
 
-def is_one_place(one: Address, other: Address) -> bool:
-    """Whether two are the very same place, as somebody would say who has to keep one of them secret: of the same house
-    one may leave out the postcode. Here both may be protected.
+def is_written_alike(one: Address, other: Address) -> bool:
+    """Whether two are one address but for how it is typed: case, stops, short forms, lines, a postcode left out. Here
+    both may be protected.
+    """
+    first, second = place_of(one).postcode, place_of(other).postcode
+    return (first == second or not (first and second)) and _words_of(one) == _words_of(other)
+
+
+def may_be_one_place(one: Address, other: Address) -> bool:
+    """The same as somebody would ask who has to keep one of them secret, for whom doubt is enough: all that does not
+    say another house number, or lie elsewhere. Here both may be protected.
     """
     first, second = place_of(one), place_of(other)
-    if first.postcode and second.postcode and first.postcode != second.postcode:
+    if first.numbers and second.numbers and not _is_one_house(first.numbers, second.numbers):
         return False
-    return _words_of(one) == _words_of(other) or _level(first, second) in ("same", "house")
+    if first.postcode and second.postcode:
+        if first.postcode == second.postcode:
+            return True
+        if damerau_levenshtein_distance(first.postcode, second.postcode) > 1:
+            return False
+    return _level(first, second) == "house" or _is_told_by(_named_words(one), _named_words(other))
 
 
 def _words_of(address: Address) -> list[str]:
     """All words of its lines, however they are divided into lines."""
     return sorted(SHORT_FORMS.get(word, word) for line in address.lines for word in plain(line).words)
+
+
+def _named_words(address: Address) -> list[str]:
+    return [word for word in _words_of(address) if not NUMBER.fullmatch(word)]
+
+
+def _is_told_by(one: list[str], other: list[str]) -> bool:
+    """Whether the shorter says nothing that the longer does not, but for slips of the hand. One word is a town."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= TELLING and all(any(_is_one_street(word, each) for each in longer) for word in shorter)
 
 
 def _is_one_house(one: frozenset[str], other: frozenset[str]) -> bool:

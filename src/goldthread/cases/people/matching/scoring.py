@@ -63,7 +63,7 @@ EVERYBODY = Register()
 
 def score(one: Known, other: Known, register: Register = EVERYBODY) -> Match:
     """Weigh two descriptions against each other among those of a register. Which comes first does not matter."""
-    found = [*findings(one, other), *_of_mothers(one, other, register)]
+    found = [*findings(one, other, register), *_of_mothers(one, other, register)]
     reasons = [_reason(each) for each in found]
     doubts = doubt(found, register)
     weight = sum(sorted(reason.bits for reason in reasons)) + doubts.bits

@@ -1,4 +1,4 @@
-"""Who may be one and the same, who was found to be, and the keys under which they are looked for."""
+"""Who may be one and the same, who was found to be, who may be two, and the keys under which all are looked for."""
 
 from typing import ClassVar
 
@@ -104,4 +104,24 @@ class Lookalike(SpaceRecord):
                 condition=Q(found="waits", decided_at=None) | (~Q(found="waits") & Q(decided_at__isnull=False)),
                 name="person_lookalike_decided_when",
             ),
+        ]
+
+
+class TwoNumbers(SpaceRecord):
+    """Somebody of whom two NHS numbers stand: one is wrong, or two people are known as one. It waits for the steward of
+    the register alone, since those who told them may each read of one. It goes once one of them is taken back.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    found_at = models.DateTimeField()
+
+    handling: ClassVar = with_own_columns(facts=(CASE, "person found_at"))
+
+    class Meta:
+        db_table = "person_two_numbers"
+        verbose_name = "person with two NHS numbers"
+        verbose_name_plural = "people with two NHS numbers"
+        indexes: ClassVar = [models.Index(fields=["space", "-found_at", "-id"], name="person_two_numbers_newest")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["space", "person"], name="person_two_numbers_once"),
         ]

@@ -17,15 +17,28 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, standing: Standing) -> "PersonQuerySet":
-        """Whoever reads in a case that they, or somebody merged with them, take part in it: not once that was taken
-        back.
+        """Whoever reads in a case that they, or somebody merged with them, take part in it. Once that was taken back,
+        whoever reads every field of the case alone, who has to put right what it says of them besides.
         """
         if standing.is_system:
             return self
-        seen = Involvement.objects.visible_to(standing).standing_ones().filter(space_id=OuterRef("space_id"))
+        seen = sights(standing).filter(space_id=OuterRef("space_id"))
         is_this = seen.filter(the_very("person"))
         is_merged = seen.filter(person__root=OuterRef("pk"))
         return self.filter(Q(Exists(is_this)) | Q(Exists(is_merged)))
+
+    def seen_themselves(self, standing: Standing) -> "PersonQuerySet":
+        """Those of whom somebody reads in a case that it is they, and not one with whom they were merged."""
+        if standing.is_system:
+            return self
+        seen = sights(standing).filter(the_very("person"), space_id=OuterRef("space_id"))
+        return self.filter(Exists(seen))
+
+
+def sights(standing: Standing) -> "OfAPersonQuerySet":
+    """The parts in cases by which somebody sees who takes, or took, them."""
+    whole = Exists(Case.objects.whole_to(standing).filter(the_very("pk", "case")))
+    return Involvement.objects.visible_to(standing).filter(Q(taken_back_at=None) | Q(whole))
 
 
 class Person(SpaceRecord):
@@ -117,6 +130,8 @@ class OfAPerson(SpaceRecord):
     taken_back_why = models.TextField(blank=True)
 
     objects = OfAPersonQuerySet.as_manager()
+
+    locked_after: ClassVar = "case"
 
     class Meta:
         abstract = True

@@ -21,7 +21,7 @@ LONGEST_NAME, LONGEST_SCHOOL, LONGEST_ALERT = 200, 200, 500
 
 
 class SaidName(OfAPerson):
-    """One name of somebody. Which they bear now, and which they bore, its use says."""
+    """One name of somebody. Which they bear now, and which they bore, its use says, and until when they bore it."""
 
     class Use(models.TextChoices):
         NOW = "now", "Name now"
@@ -32,9 +32,12 @@ class SaidName(OfAPerson):
     use = models.CharField(max_length=12, choices=Use.choices, default=Use.NOW)
     given = models.CharField(max_length=LONGEST_NAME, blank=True)
     family = models.CharField(max_length=LONGEST_NAME, blank=True)
+    until_on = models.DateField(null=True, blank=True)
 
     handling: ClassVar = with_own_columns(
-        facts=(CASE, f"{OF_A_PERSON} use"), names=(CASE_NAME, "given family"), words=(CASE_TEXT, WORDS_OF_A_PERSON)
+        facts=(CASE, f"{OF_A_PERSON} use until_on"),
+        names=(CASE_NAME, "given family"),
+        words=(CASE_TEXT, WORDS_OF_A_PERSON),
     )
 
     class Meta:
@@ -86,7 +89,9 @@ class SaidBirth(HappenedAbout, OfAPerson):
 
 
 class SaidNumber(OfAPerson):
-    """A number that another body gave somebody: held to its check before it is kept, and kept without spaces."""
+    """A number that another body gave somebody: held to its check before it is kept, and kept without spaces. One that
+    was replaced, as an NHS number is after an adoption, was theirs until a day, and they are still found by it.
+    """
 
     class Kind(models.TextChoices):
         NHS = "nhs", "NHS number"
@@ -94,9 +99,10 @@ class SaidNumber(OfAPerson):
 
     kind = models.CharField(max_length=4, choices=Kind.choices)
     number = models.CharField(max_length=20, error_messages={"blank": "Enter the number."})
+    until_on = models.DateField(null=True, blank=True)
 
     handling: ClassVar = with_own_columns(
-        facts=(CASE, f"{OF_A_PERSON} kind"), number=(CASE_NAME, "number"), words=(CASE_TEXT, WORDS_OF_A_PERSON)
+        facts=(CASE, f"{OF_A_PERSON} kind until_on"), number=(CASE_NAME, "number"), words=(CASE_TEXT, WORDS_OF_A_PERSON)
     )
 
     class Meta:
@@ -182,9 +188,10 @@ class SaidContact(OfAPerson):
     )
     safety = models.CharField(max_length=10, choices=Safety.choices)
     words = models.CharField(max_length=LONGEST_ALERT, blank=True)
+    until_on = models.DateField(null=True, blank=True)
 
     handling: ClassVar = with_own_columns(
-        facts=(CASE, f"{OF_A_PERSON} way safety"),
+        facts=(CASE, f"{OF_A_PERSON} way safety until_on"),
         details=(CASE_NAME, "details"),
         words=(CASE_TEXT, f"{WORDS_OF_A_PERSON} words"),
     )

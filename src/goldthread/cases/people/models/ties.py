@@ -40,14 +40,17 @@ class Household(SpaceRecord):
 
 
 class LivesThere(OfAPerson):
-    """That somebody lives or lived in a household, from when to when, as far as known."""
+    """That somebody lives or lived in a household, from when to when, as far as known. ``keeps_secret`` is that this
+    case says that nobody may know where; the household is protected as long as any case says so.
+    """
 
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="living_there")
     from_on = models.DateField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True)
+    keeps_secret = models.BooleanField(default=False)
 
     handling: ClassVar = with_own_columns(
-        facts=(CASE, f"{OF_A_PERSON} household from_on until_on"), words=(CASE_TEXT, WORDS_OF_A_PERSON)
+        facts=(CASE, f"{OF_A_PERSON} household from_on until_on keeps_secret"), words=(CASE_TEXT, WORDS_OF_A_PERSON)
     )
 
     class Meta:
@@ -83,9 +86,11 @@ class Tie(OfAPerson):
     to = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=16, choices=Kind.choices)
     has_parental_responsibility = models.BooleanField(default=False)
+    until_on = models.DateField(null=True, blank=True)
 
     handling: ClassVar = with_own_columns(
-        facts=(CASE, f"{OF_A_PERSON} to kind has_parental_responsibility"), words=(CASE_TEXT, WORDS_OF_A_PERSON)
+        facts=(CASE, f"{OF_A_PERSON} to kind has_parental_responsibility until_on"),
+        words=(CASE_TEXT, WORDS_OF_A_PERSON),
     )
 
     class Meta:

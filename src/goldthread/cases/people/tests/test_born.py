@@ -8,6 +8,8 @@ from goldthread.cases.casework.factories import RAISED_AT
 from goldthread.cases.people.born import kind_read
 from goldthread.cases.people.commands import (
     Introduced,
+    Typed,
+    add_person,
     involve_person,
     record_birth,
     register_person,
@@ -92,3 +94,30 @@ def test_a_birth_is_recorded_as_such_and_not_told_by_the_way(case, manager):
     with pytest.raises(Refused, match="Record the birth first"):
         tell_of_person(case=case, person=child, what="birth", said=BORN["birth"], by=manager, at=LATER)
     assert anew(child).kind == Person.Kind.UNBORN
+
+
+def test_nobody_learns_of_a_birth_by_what_is_taken_from_them(case, other_case, manager, constable, police):
+    """The police see an unborn child; the office recorded the birth where they do not read it."""
+    child = an_unborn(case, constable)
+    involve_person(case=other_case, person=child, part="subject", by=manager, at=LATER)
+    tell = {"case": case, "person": child, "what": "birth", "said": BORN["birth"], "by": constable, "at": LATER}
+    with pytest.raises(Refused, match="Record the birth first"):
+        tell_of_person(**tell)
+    record_birth(case=other_case, child=child, said=BORN, by=manager, at=LATER)
+
+    with pytest.raises(Refused, match="Record the birth first"):
+        tell_of_person(**tell)
+
+
+def test_whoever_adds_an_unborn_child_to_another_case_with_a_birth_records_it(case, other_case, manager):
+    child = an_unborn(case, manager)
+    typed = Typed("child", "subject", [("birth", BORN["birth"])])
+
+    add_person(case=other_case, typed=typed, same_as=child, by=manager, at=LATER)
+
+    assert kind(anew(child)) == "child"
+
+
+def test_an_unborn_child_who_is_new_is_registered_without_a_day_of_birth(case, manager):
+    with pytest.raises(Refused, match="Choose “Child”, or leave this empty"):
+        register_person(case=case, introduced=Introduced("unborn", "subject", BORN), by=manager, at=LATER)

@@ -146,3 +146,11 @@ def test_what_was_too_long_to_be_kept_whole_is_asked_for_again(case, manager):
     answer = client.post(page, {"name": "Maya" + "\x01" * 190})
 
     assert "Type it again" in text(client.get(answer.headers["Location"]))
+
+
+@pytest.mark.parametrize("born", ["not known", "before 2015", "between 2005 and 2012"])
+def test_what_finds_nobody_is_said_before_anybody_is_looked_for(case, manager, born):
+    page = text(as_(manager).post(at(case, "find_people"), {**EMPTY, "postcode": "NB1 2CD", "born": born}))
+
+    assert "to within a few years" in page
+    assert "Nobody was found" not in page

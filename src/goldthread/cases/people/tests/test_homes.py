@@ -39,12 +39,21 @@ def test_brother_and_sister_at_one_address_are_one_household(case, child, brothe
 def test_told_one_after_the_other_at_one_address_they_live_together(case, child, brother, manager):
     a_home(case, child, by=manager, at=LATER)
     a_home(case, brother, home=replace(HOME, lines=("12, Mill lane", "NORTHBOROUGH")), by=manager, at=LATER)
-    secret = a_home(case, brother, home=replace(HOME, is_protected=True), by=manager, at=LATER)
+    a_home(case, brother, home=replace(HOME, lines=("12 Mill Ln, Northborough",), postcode=""), by=manager, at=LATER)
+    a_home(case, brother, home=replace(HOME, is_protected=True), by=manager, at=LATER)
 
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
-        there = dict(LivesThere.objects.exclude(household=secret).values_list("person", "household"))
-        assert Household.objects.count() == 2
-    assert there[child.pk] == there[brother.pk]
+        (household,) = Household.objects.all()
+        there = set(LivesThere.objects.values_list("person", "household"))
+    assert there == {(child.pk, household.pk), (brother.pk, household.pk)}
+    assert household.is_protected
+
+
+def test_whoever_does_not_read_where_a_case_says_they_live_does_not_learn_it_by_telling_it(case, constable, manager):
+    ada = a_person(case, "Ada", by=constable, at=LATER)
+    of_office = a_home(case, ada, by=manager, at=LATER)
+
+    assert a_home(case, ada, by=constable, at=LATER).pk != of_office.pk
 
 
 @pytest.mark.parametrize(

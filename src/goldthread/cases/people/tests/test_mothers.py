@@ -7,13 +7,15 @@ import pytest
 from goldthread.cases.casework.factories import RAISED_AT
 from goldthread.cases.people.commands import (
     Introduced,
+    involve_person,
     register_person,
     say_who_they_are,
     take_back,
     tell_of_person,
 )
 from goldthread.cases.people.factories import HOME, NHS_NUMBER, a_home, a_person
-from goldthread.cases.people.models import Involvement, LivesThere, MatchKey
+from goldthread.cases.people.models import Involvement, LivesThere, MatchKey, Tie
+from goldthread.cases.people.tests.pages import as_, at, text
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +70,30 @@ def test_a_mother_who_was_wrong_finds_the_child_no_more(manager, unborn, tie):
     take_back(told=tie, why="Her sister is.", by=manager, at=LATER)
 
     assert keys_by_mother(unborn) == set()
+
+
+def test_who_is_expecting_an_unborn_child_is_asked_and_finds_whom_another_case_told(
+    case, other_case, manager, mother, partnership
+):
+    """The mother of both cases is one; whoever adds the child is asked whether it is the one that is known."""
+    involve_person(case=other_case, person=mother, part="parent", by=manager, at=LATER)
+    client, pages = as_(manager), [at(one, "add_person", one.reference) for one in (case, other_case)]
+    sent = {
+        **{"kind": "unborn", "part": "subject", "mother": str(mother.pk)},
+        **{"expected_on-day": "20", "expected_on-month": "1", "expected_on-year": "2027"},
+    }
+
+    first = client.post(pages[0], sent)
+    asked = text(client.post(pages[1], sent))
+
+    assert "Who is expecting the child" in text(client.get(pages[0]))
+    assert first.status_code == 302
+    assert "Somebody like this is on the register" in asked
+    assert "Their mothers are likely the same woman" in asked
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        (tie,) = Tie.objects.all()
+    assert (tie.kind, tie.person_id) == ("mother", mother.pk)
+
+
+def test_nobody_is_asked_for_a_mother_where_nobody_takes_part(case, manager):
+    assert "Who is expecting the child" not in text(as_(manager).get(at(case, "add_person", case.reference)))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from goldthread.cases.casework.factories import RAISED_AT
-from goldthread.cases.people.commands import keep_apart, merge_people, undo_merge
+from goldthread.cases.people.commands import keep_apart, merge_people, point_out, undo_merge
 from goldthread.cases.people.factories import a_merge, a_person
 from goldthread.cases.people.models import Involvement, Lookalike, MatchKey
 from goldthread.cases.people.tests.pages import as_, at, text
@@ -101,3 +101,38 @@ def test_of_two_who_were_told_apart_nobody_is_asked_under_another_name(case, thr
     a_merge(kept=a, gone=b, why=WHY, by=manager, at=LATER)
 
     assert [one for one in pairs(case) if one.found == "waits"] == []
+
+
+@pytest.fixture
+def under_one(case, manager, three):
+    """B and D are known under A, and C is like both."""
+    a, b, c = three
+    d = a_person(case, "Maja", "Okonkwo", by=manager, at=LATER, part=Involvement.Part.OTHER)
+    a_merge(kept=a, gone=b, why=WHY, by=manager, at=LATER)
+    a_merge(kept=anew(a), gone=d, why=WHY, by=manager, at=LATER)
+    assert pairs(case, c, d)
+    return a, b, c, d
+
+
+def test_that_they_are_two_is_said_of_all_who_are_known_under_either(case, under_one, manager):
+    a, b, c, d = under_one
+    (pair,) = pairs(case, b, c)
+
+    keep_apart(pair=pair, why="Cousins.", by=manager, at=LATER)
+
+    assert {one.found for two in ((a, c), (b, c), (c, d)) for one in pairs(case, *two)} == {"two"}
+
+
+def test_whoever_decides_is_told_that_two_of_them_were_told_apart_and_merging_overrules_it(case, three, manager):
+    a, b, c = three
+    (pair,) = pairs(case, b, c)
+    keep_apart(pair=pair, why="Cousins, says the school.", by=manager, at=LATER)
+    other = point_out(space=case.space, person=a, other=c, by=manager, at=LATER)
+    a_merge(kept=a, gone=b, why=WHY, by=manager, at=LATER)
+
+    page = text(as_(manager).get(at(case, "lookalike", other.pk)))
+    a_merge(kept=anew(a), gone=anew(c), why="The school was wrong.", by=manager, at=LATER)
+
+    assert "Cousins, says the school." in page
+    assert "that no longer counts" in page
+    assert {one.found for two in ((a, c), (b, c)) for one in pairs(case, *two)} == {"one"}

@@ -185,7 +185,7 @@ def test_a_person_of_another_number_is_not_there(case, manager, maya):
 
 
 def test_a_second_nhs_number_is_refused_to_whoever_reads_the_first(case, manager, maya, told):
-    with pytest.raises(Refused, match="nobody has two"):
+    with pytest.raises(Refused, match="nobody has two at once"):
         told(case, maya, "number", kind="nhs", number=OTHER_NHS_NUMBER)
     told(case, maya, "number", kind="nhs", number=NHS_NUMBER)
 

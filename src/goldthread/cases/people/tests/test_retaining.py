@@ -9,6 +9,7 @@ from goldthread.cases.casework.factories import RAISED_AT
 from goldthread.cases.people.commands import involve_person, say_who_they_are, tell_of_person
 from goldthread.cases.people.factories import HOME, NHS_NUMBER, a_home, a_merge, a_person
 from goldthread.cases.people.models import Household, Involvement, LivesThere, MatchKey, Merge, Person, SaidName, Tie
+from goldthread.foundation.lists.flatness import queries_of
 from goldthread.foundation.retention.belonging import belonging_to
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -95,6 +96,15 @@ def test_whoever_stays_is_found_no_more_by_what_only_the_case_that_went_told(cas
     assert not any(
         told in key for key in keys for told in (NHS_NUMBER, HOME.postcode.replace(" ", "").lower(), "2014", "mother")
     )
+
+
+def test_commands_are_waited_for_before_anything_is_deleted_and_not_after(case, family):
+    """They wait for it with nothing locked, so neither may hold rows while it waits for the other."""
+    (look,) = KINDS["case"].for_what_stays
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        asked = queries_of(lambda: look([case.pk]))
+
+    assert any("pg_advisory_xact_lock_shared" in one for one in asked)
 
 
 def test_whoever_was_only_tied_to_somebody_of_another_case_goes_when_that_goes_too(case, other_case, manager):

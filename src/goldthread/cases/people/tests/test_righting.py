@@ -7,6 +7,8 @@ import pytest
 
 from goldthread.cases.casework.factories import RAISED_AT
 from goldthread.cases.people.commands import (
+    HomeSaid,
+    involve_person,
     keep_address_secret,
     say_when_it_ends,
     say_who_they_are,
@@ -14,8 +16,8 @@ from goldthread.cases.people.commands import (
     tell_address_openly,
     tell_of_person,
 )
-from goldthread.cases.people.factories import HOME, a_home, a_merge, a_person
-from goldthread.cases.people.models import Household, LivesThere, MatchKey, SaidName
+from goldthread.cases.people.factories import HOME, NHS_NUMBER, a_home, a_merge, a_person
+from goldthread.cases.people.models import Household, LivesThere, MatchKey, SaidBirth, SaidName
 from goldthread.cases.people.tests.pages import as_, at, text
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -134,13 +136,33 @@ def test_what_one_case_keeps_secret_another_does_not_tell_of_the_same_child(case
     assert keys_of_places(case.space) == set()
 
 
-def test_one_desk_does_not_show_again_what_another_case_keeps_secret(case, other_case, manager, maya, lives):
-    other = a_person(other_case, by=manager, at=LATER)
-    a_home(other_case, other, home=replace(OTHERWISE, is_protected=True), by=manager, at=LATER)
-    a_merge(kept=maya, gone=other, by=manager, at=LATER)
+def test_what_two_cases_keep_secret_is_shown_again_once_both_say_so(case, other_case, manager, maya, lives):
+    keep_address_secret(told=lives, by=manager, at=LATER)
+    involve_person(case=other_case, person=maya, part="subject", by=manager, at=LATER)
+    a_home(other_case, maya, home=replace(OTHERWISE, is_protected=True), by=manager, at=LATER)
+    here, elsewhere = lives_of(maya)
 
-    with pytest.raises(Refused, match="has to stay secret"):
-        tell_address_openly(told=lives_of(maya)[0], by=manager, at=LATER)
+    tell_address_openly(told=here, by=manager, at=LATER)
+    assert secret_ones(case.space) == [True, True]
+    tell_address_openly(told=elsewhere, by=manager, at=LATER)
+
+    assert secret_ones(case.space) == [False, False]
+    assert keys_of_places(case.space)
+
+
+def test_what_one_case_kept_secret_by_mistake_it_shows_again_though_another_tells_of_it(
+    case, other_case, manager, maya, lives
+):
+    involve_person(case=other_case, person=maya, part="subject", by=manager, at=LATER)
+    a_home(other_case, maya, home=replace(OTHERWISE, is_protected=True), by=manager, at=LATER)
+    assert secret_ones(case.space) == [True, True]
+    _, wrong = lives_of(maya)
+    take_back(told=wrong, why="A slip.", by=manager, at=LATER)
+
+    tell_address_openly(told=wrong, by=manager, at=LATER)
+
+    assert secret_ones(case.space) == [False, False]
+    assert "12 Mill Lane" in told_of(case, manager, maya)
 
 
 def test_what_is_told_of_them_later_is_secret_from_the_start(case, manager, maya, lives):
@@ -150,8 +172,9 @@ def test_what_is_told_of_them_later_is_secret_from_the_start(case, manager, maya
     a_home(case, maya, ada, home=OTHERWISE, by=manager, at=LATER)
     a_home(case, maya, home=replace(HOME, lines=("14 Mill Lane",)), by=manager, at=LATER)
 
-    assert secret_ones(case.space) == [True, True, False]
+    assert secret_ones(case.space) == [True, False]
     assert "Mill" not in told_of(case, manager, ada)
+    assert not any("12" in key for key in keys_of_places(case.space))
 
 
 def test_when_two_turn_out_to_be_one_what_either_keeps_secret_is_secret(case, other_case, manager, maya, lives):
@@ -162,6 +185,33 @@ def test_when_two_turn_out_to_be_one_what_either_keeps_secret_is_secret(case, ot
     a_merge(kept=maya, gone=other, by=manager, at=LATER)
 
     assert secret_ones(case.space) == [True, True]
+
+
+def test_a_house_with_a_name_is_secret_however_another_case_tells_it(case, other_case, manager, maya):
+    refuge = HomeSaid(lines=("Rose Cottage", "Mill Lane"), postcode="NB9 9ZZ", is_protected=True)
+    a_home(case, maya, home=refuge, by=manager, at=LATER)
+    other = a_person(other_case, by=manager, at=LATER)
+    a_merge(kept=maya, gone=other, by=manager, at=LATER)
+
+    told = HomeSaid(lines=("Rose Cottage, Mill Lane, Northborough",), postcode="NB9 9ZZ")
+    a_home(other_case, other, home=told, by=manager, at=LATER)
+
+    assert secret_ones(case.space) == [True, True]
+    assert "Cottage" not in told_of(case, manager, maya)
+    assert keys_of_places(case.space) == set()
+
+
+def test_nobody_of_the_household_is_found_any_more_by_what_another_case_tells_as_secret(
+    case, other_case, manager, maya
+):
+    mother = a_person(case, "Amara", kind="adult", part="parent", born=None, by=manager, at=LATER)
+    a_home(case, maya, mother, by=manager, at=LATER)
+    involve_person(case=other_case, person=maya, part="subject", by=manager, at=LATER)
+    assert keys_of_places(case.space)
+
+    a_home(other_case, maya, home=replace(HOME, is_protected=True), by=manager, at=LATER)
+
+    assert keys_of_places(case.space) == set()
 
 
 def test_whoever_moves_in_later_is_not_shown_there_by_the_same_case(case, manager, maya, lives):
@@ -182,13 +232,27 @@ def test_a_stranger_who_lives_at_such_an_address_is_told_as_before(case, other_c
     assert secret_ones(case.space) == [True, False]
 
 
-@pytest.mark.parametrize("what", ["address", "school", "alert"])
+def said_of(case, maya, lives, what, manager):
+    """One thing that is so until a day."""
+    given = {"case": case, "person": maya, "by": manager, "at": LATER}
+    if what == "address":
+        return lives
+    if what == "relationship":
+        carer = a_person(case, "Ann", kind="adult", born=None, part="carer", by=manager, at=LATER)
+        return say_who_they_are(case=case, person=maya, kind="friend", to=carer, by=manager, at=LATER)
+    said = {
+        "alert": {"words": "Dog at home."},
+        "school": {"school": "Hill School"},
+        "name": {"given": "Mia"},
+        "number": {"kind": "nhs", "number": NHS_NUMBER},
+        "contact": {"way": "telephone", "details": "020 7946 0000", "safety": "safe"},
+    }
+    return tell_of_person(what=what, said=said[what], **given)
+
+
+@pytest.mark.parametrize("what", ["address", "school", "alert", "name", "number", "contact", "relationship"])
 def test_what_was_right_ends_with_a_day_and_is_told_as_what_was_so(case, manager, maya, lives, what):
-    if what != "address":
-        said = {"words": "Dog at home."} if what == "alert" else {"school": "Hill School"}
-        told = tell_of_person(case=case, person=maya, what=what, said=said, by=manager, at=LATER)
-    else:
-        told = lives
+    told = said_of(case, maya, lives, what, manager)
     client, page = as_(manager), at(case, "end_of_person", case.reference, what, told.pk)
     assert page in told_of(case, manager, maya)
 
@@ -200,6 +264,8 @@ def test_what_was_right_ends_with_a_day_and_is_told_as_what_was_so(case, manager
     assert "Change when it ends" in after
     assert "Taken back on" not in after
     assert 'value="2026"' in text(client.get(page))
+    assert client.post(page, {}).status_code == 302
+    assert "ntil 3 November 2026" not in told_of(case, manager, maya)
 
 
 def test_an_end_that_cannot_be_is_refused(case, manager, constable, maya, lives):
@@ -208,10 +274,12 @@ def test_an_end_that_cannot_be_is_refused(case, manager, constable, maya, lives)
     with pytest.raises(Refused, match="last day"):
         say_when_it_ends(told=lives, until_on=None, by=manager, at=LATER)
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
-        name = SaidName.objects.select_related("case", "person").get()
+        name, birth = (one.objects.select_related("case", "person", "space").get() for one in (SaidName, SaidBirth))
     with pytest.raises(Refused, match="does not end"):
-        say_when_it_ends(told=name, until_on=LATER.date(), by=manager, at=LATER)
-    assert as_(manager).get(at(case, "end_of_person", case.reference, "name", name.pk)).status_code == 404
+        say_when_it_ends(told=birth, until_on=LATER.date(), by=manager, at=LATER)
+    with pytest.raises(Refused, match="today or in the past"):
+        say_when_it_ends(told=name, until_on=LATER.date() + timedelta(days=1), by=manager, at=LATER)
+    assert as_(manager).get(at(case, "end_of_person", case.reference, "birth", birth.pk)).status_code == 404
     assert as_(constable).get(at(case, "end_of_person", case.reference, "address", lives.pk)).status_code == 404
     take_back(told=lives, why="It was wrong.", by=manager, at=LATER)
     with pytest.raises(Refused, match="taken back"):

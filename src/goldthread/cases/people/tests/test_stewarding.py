@@ -100,6 +100,28 @@ def test_each_look_is_noted_of_the_pair_and_of_the_cases_of_both_and_not_beside_
     assert not any(f"person {two[1].pk}" in words for words in of_first)
 
 
+def test_whose_names_a_list_shows_is_noted_of_each_case_that_tells_them(case, two, manager, partnership):
+    officer = somebody("designated_officer", partnership)
+    concern = a_concern(partnership, officer)
+    third = a_person(concern, "Sian", "OConnor-Smith", by=officer, at=LATER)
+    client = as_(manager)
+
+    def noted():
+        return [words for table, pk, words in reads_of(partnership) if (table, pk) == ("case", concern.pk)]
+
+    def of_third():
+        return [words for words in noted() if f"person {third.pk}," in words and "steward of the register" in words]
+
+    client.get(at(case, "lookalikes"))
+    assert len(of_third()) == 1
+    a_merge(kept=two[0], gone=third, by=manager, at=LATER)
+    (merge,) = rows(partnership, Merge)
+    client.get(at(case, "merges"))
+    client.get(at(case, "undo_person_merge", merge.pk))
+
+    assert len(of_third()) == 3
+
+
 def test_they_are_merged_and_the_merge_is_undone_with_a_reason_each(case, pair, two, manager, partnership):
     client = as_(manager)
     _, second = two
@@ -156,7 +178,7 @@ def test_two_nhs_numbers_stand_in_the_way_and_the_page_says_what_to_do(case, oth
 
     for name in ("lookalike", "merge_two_people"):
         page = text(client.get(at(case, name, pair.pk)))
-        assert "Find out which, take that one back, and then merge them." in page
+        assert "Find out which. Take back what is wrong" in page
     assert "told in a case of: Partnership manager" in text(client.get(at(case, "lookalike", pair.pk)))
     sent = {"kept": str(second.pk), "why": "They are one."}
     assert "different NHS numbers" in text(client.post(at(case, "merge_two_people", pair.pk), sent))

@@ -13,6 +13,7 @@ from goldthread.cases.people.matching import Match, Reason
 from goldthread.cases.people.models import Involvement, Person
 from goldthread.cases.people.noting import note_of_people
 from goldthread.cases.people.searching import SHOWN, people_like
+from goldthread.cases.people.seen import shown_as
 from goldthread.cases.people.steward_forms import FindPeople
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
@@ -84,10 +85,10 @@ def _found(request: DeskRequest, form: FindPeople) -> list[Line]:
     note_read(request.space, f"people, searched by {listed(sought.kinds)}")
     met = people_like(sought, request.space, standing)
     numbers = [one.person for one in met]
-    people = Person.objects.in_bulk(numbers)
     rows = Involvement.objects.select_related("case__space")
     parts = by_root(rows, numbers, standing)
     note_of_people(request, numbers[:SHOWN], "found by a search")
+    people = shown_as(numbers, standing)
     return [
         Line(people[one.person], one.match, names_of(one.known), born_of(one.known), parts[one.person]) for one in met
     ]

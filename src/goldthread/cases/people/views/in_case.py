@@ -1,5 +1,6 @@
 """Forms of people in a case: somebody is added, and more is told of them."""
 
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -12,19 +13,20 @@ from goldthread.cases.people.commands.births import BORN_BEFORE
 from goldthread.cases.people.forms.adding import AddPerson, Alike
 from goldthread.cases.people.forms.homes import SayWhere, SayWho
 from goldthread.cases.people.forms.telling import TELL, RecordBirth, Tell
+from goldthread.cases.people.known import known_of
 from goldthread.cases.people.looking import Found, seen_alike
 from goldthread.cases.people.matching import Known
 from goldthread.cases.people.models import Involvement, Person
 from goldthread.cases.people.named import NAMED, named_in
 from goldthread.cases.people.noting import note_of_people
-from goldthread.cases.people.seen import Seen, people_seen, person_href
+from goldthread.cases.people.seen import Seen, people_seen, person_href, taking_part
 from goldthread.cases.people.views.in_sight import (
     case_to_tell_in,
-    name_here,
     others_in,
     part_to_tell_of,
     place_in_case,
     place_of_part,
+    seen_here,
 )
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
@@ -45,26 +47,44 @@ def _check_open(part: Involvement) -> None:
     _check_telling(part.case)
 
 
-def _birth_to_record(request: DeskRequest, reference: str, pk: int) -> Involvement:
-    """The part that somebody has, with whether whoever asks reads of their birth."""
+@dataclass(frozen=True)
+class Birth:
+    """Whose birth is recorded: the part that they have in a case, and whether whoever asks reads of it already."""
+
+    part: Involvement
+    is_told: bool
+
+
+def _birth_to_record(request: DeskRequest, reference: str, pk: int) -> Birth:
     part = part_to_tell_of(request, reference, pk)
-    part.is_born = kind_read(part.person, request.standing) != Person.Kind.UNBORN  # type: ignore[attr-defined]
-    return part
+    return Birth(part, kind_read(part.person, request.standing) != Person.Kind.UNBORN)
 
 
-def _check_unborn(part: Any) -> None:
-    _check_telling(part.case)
-    if part.is_born:
+def _check_unborn(birth: Birth) -> None:
+    _check_open(birth.part)
+    if birth.is_told:
         raise Refused(BORN_BEFORE)
 
 
-def _who_is_alike(request: DeskRequest, known: Known) -> list[Alike]:
-    """Those of the register who are like somebody, of whom whoever types is told. That is noted."""
+def _place_of_birth(request: DeskRequest, birth: Birth) -> dict[str, Any]:
+    return place_of_part(request, birth.part)
+
+
+def _record_birth(form: RecordBirth, *, birth: Birth, **given: Any) -> int | None:
+    return form.record(part=birth.part, **given)
+
+
+def _who_is_alike(request: DeskRequest, known: Known, mother: Person | None) -> list[Alike]:
+    """Those of the register who are like somebody, of whom whoever types is told. That is noted. An unborn child is
+    like whoever has such a mother, as far as whoever types reads of her.
+    """
+    if mother is not None:
+        known = replace(known, mother=known_of([mother.known_under], request.standing)[mother.known_under])
     found = seen_alike(known, request.space, request.standing)
     seen = people_seen([one.person for one in found], request.standing, request.today)
-    people = {one.pk: one for one in Person.objects.filter(space=request.space, pk__in=seen)}
-    note_of_people(request, people, ALIKE)
-    return [_alike(people[one.person], seen[one.person], one) for one in found if one.person in seen]
+    people = Person.objects.in_bulk([one.number for one in seen.values()])
+    note_of_people(request, seen, ALIKE)
+    return [_alike(people[seen[one.person].number], seen[one.person], one) for one in found if one.person in seen]
 
 
 def _alike(person: Person, seen: Seen, found: Found) -> Alike:
@@ -79,7 +99,9 @@ def _place_to_add(request: DeskRequest, case: Case) -> dict[str, Any]:
 
 
 def _to_add(request: DeskRequest, case: Case) -> dict[str, Any]:
-    return {"alike": partial(_who_is_alike, request), "today": request.today}
+    there = taking_part(case, request.standing, request.today)
+    mothers = [one for one in there if one.who.kind != Person.Kind.UNBORN]
+    return {"alike": partial(_who_is_alike, request), "today": request.today, "mothers": mothers}
 
 
 def _as_recorded(request: DeskRequest, case: Case) -> dict[str, Any]:
@@ -169,14 +191,16 @@ who = _form(
     find=_with_others,
     form=SayWho,
     send=SayWho.say,
-    options=lambda request, part: {"others": others_in(request, part), "name": name_here(request, part.person)},
+    options=lambda request, part: {"others": others_in(request, part), "name": seen_here(request, part.person).name},
     title="Add a relationship",
 )
 
 born = _form(
     find=_birth_to_record,
+    place=_place_of_birth,
+    given="birth",
     form=RecordBirth,
-    send=RecordBirth.record,
+    send=_record_birth,
     open_if=_check_unborn,
     title="Record the birth",
     intro="What was said before the birth stays: the same child is known by it, in every case.",

@@ -10,7 +10,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.views.in_sight import crumbs_to_case, visible_case
 from goldthread.cases.people.allowing import held_to_tell, may_take_back
 from goldthread.cases.people.models import Involvement, OfAPerson, Person, Tie
-from goldthread.cases.people.seen import TakesPart, people_seen, person_href, taking_part
+from goldthread.cases.people.seen import Seen, TakesPart, people_seen, person_href, taking_part
 from goldthread.cases.people.told import ADDRESS, RECORDS, words_of
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -19,11 +19,11 @@ from goldthread.foundation.ui.plain_words import lower_first
 
 
 def visible_person(request: DeskRequest, pk: int) -> Person:
-    """Whom somebody sees in a case, under the number in the address: that they were merged leaves it as it is."""
-    rows = Person.objects.filter(space=request.space).select_related("root")
+    """Whom somebody sees in a case under the number in the address: that they were merged leaves it as it is, and to
+    whoever sees only the other of two it tells nothing.
+    """
+    rows = Person.objects.seen_themselves(request.standing).filter(space=request.space).select_related("root")
     found: Person = get_object_or_404(rows, pk=pk)
-    if not Person.objects.visible_to(request.standing).filter(pk=found.known_under).exists():
-        raise Http404
     return found
 
 
@@ -39,7 +39,7 @@ def part_to_tell_of(request: DeskRequest, reference: str, pk: int) -> Involvemen
     """The part that somebody has in a case in which whoever asks may tell. The opening of the form is noted."""
     case = case_to_tell_in(request, reference)
     rows = Involvement.objects.visible_to(request.standing).standing_ones().filter(case=case)
-    found = rows.of_all([pk]).select_related("person").order_by("pk").first()
+    found = rows.filter(person=pk).select_related("person").order_by("pk").first()
     if found is None:
         raise Http404
     found.space, found.case = request.space, case
@@ -75,9 +75,9 @@ def others_in(request: DeskRequest, part: Involvement) -> list[TakesPart]:
     return [one for one in seen if one.who.pk != part.person.known_under]
 
 
-def name_here(request: DeskRequest, person: Person) -> str:
-    """What whoever asks reads that somebody is called."""
-    return people_seen([person.known_under], request.standing, request.today)[person.known_under].name
+def seen_here(request: DeskRequest, person: Person) -> Seen:
+    """Somebody as whoever asks reads of them."""
+    return people_seen([person.known_under], request.standing, request.today)[person.known_under]
 
 
 def place_in_case(request: DeskRequest, case: Case) -> dict[str, Any]:
@@ -87,19 +87,20 @@ def place_in_case(request: DeskRequest, case: Case) -> dict[str, Any]:
 
 def place_of_part(request: DeskRequest, part: Involvement) -> dict[str, Any]:
     """Where a form about somebody in a case stands: it leads back to their page."""
-    name, back = name_here(request, part.person), person_href(request.space, part.person.known_under)
-    crumbs = [*crumbs_to_case(request, part.case), {"text": name, "href": back}]
-    return {"caption": f"{name}, in {part.case.reference}", "back": back, "crumbs": crumbs}
+    seen = seen_here(request, part.person)
+    back = person_href(request.space, seen.number)
+    crumbs = [*crumbs_to_case(request, part.case), {"text": seen.name, "href": back}]
+    return {"caption": f"{seen.name}, in {part.case.reference}", "back": back, "crumbs": crumbs}
 
 
 def place_of_told(request: DeskRequest, told: OfAPerson) -> dict[str, Any]:
     """The same, with of whom it is told and what. That somebody takes part no more is seen on the page of the case."""
     place = place_in_case(request, told.case)
-    if not isinstance(told, Involvement):
-        place["back"] = person_href(request.space, told.person.known_under)
     label, words = words_of(told)
     two = [told.person, told.to] if isinstance(told, Tie) else [told.person]
     seen = people_seen([one.known_under for one in two], request.standing, request.today)
+    if not isinstance(told, Involvement) and told.person.known_under in seen:
+        place["back"] = person_href(request.space, seen[told.person.known_under].number)
     names = [seen[one.known_under].name for one in two if one.known_under in seen]
     if isinstance(told, Tie) and len(names) == len(two):
         caption = f"{names[0]}: {lower_first(label)} {names[1]}"

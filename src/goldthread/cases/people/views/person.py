@@ -1,6 +1,6 @@
 """The page of one person, and of an address of theirs that is kept secret."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -19,7 +19,7 @@ from goldthread.cases.people.models import Involvement, LivesThere, Person
 from goldthread.cases.people.noting import note_told
 from goldthread.cases.people.seen import person_href
 from goldthread.cases.people.told import ADDRESS, PART, RELATIONSHIP, Told, current_first, is_over
-from goldthread.cases.people.views.in_sight import crumbs_of_person, place_in_case, visible_person
+from goldthread.cases.people.views.in_sight import crumbs_of_person, place_of_told, visible_person
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -37,10 +37,9 @@ ASKED_WHY = (
 @access(*READERS)
 def person(request: DeskRequest, pk: int) -> HttpResponse:
     """What is said of somebody in the cases that the reader reads, each line with where it is from."""
-    found = visible_person(request, pk)
-    if found.root_id:
-        return redirect(person_href(request.space, found.root_id))
-    told = Told(found, request.standing, request.today)
+    told = Told(visible_person(request, pk), request.standing, request.today)
+    if told.who.number != pk:
+        return redirect(person_href(request.space, told.who.number))
     note_told(request, told.by_whom, PAGE)
     alerts = told.lines("alert")
     shown = {
@@ -50,15 +49,15 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
         "past_alerts": [one for one in alerts if is_over(one.sources[0].said, request.today)],
         "names": sorted(told.lines("name"), key=lambda line: by_use(line.sources[0].said)),
         "births": told.lines("birth"),
-        "numbers": told.lines("number"),
-        "contacts": told.lines("contact"),
+        "numbers": current_first(told.lines("number"), request.today),
+        "contacts": current_first(told.lines("contact"), request.today),
         "homes": current_first(told.lines(ADDRESS), request.today),
-        "ties": told.lines(RELATIONSHIP),
+        "ties": current_first(told.lines(RELATIONSHIP), request.today),
         "schools": current_first(told.lines("school"), request.today),
         "traits": told.lines("trait"),
         "parts": told.lines(PART),
         "taken_back": told.taken_back,
-        "reads_whole": {case.pk for case in told.sources.values() if sees_all_of(case, request.standing)},
+        "reads_whole": told.read_whole,
         "doings": list(_doings(request, told)),
         "may_merge": request.standing.may(Can.MERGE_PEOPLE, request.space.pk),
         "crumbs": crumbs_of_person(request),
@@ -68,21 +67,23 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
 
 def _doings(request: DeskRequest, told: Told) -> Iterator[tuple[Case, list[tuple[str, str]]]]:
     """By case in which they take part and the reader may tell, what may be told."""
-    cases = {line.sources[0].case.pk: line.sources[0].case for line in told.lines(PART)}
-    others = _with_others(request, cases, told.person)
-    for case in cases.values():
+    others = _with_others(request, told)
+    for part in told.parts:
+        case = part.case
         if told.holding_in(case) is not None and not case.rules.unnamed_in(case.stage):
-            yield case, _doings_in(request, told, case, has_others=case.pk in others)
+            yield case, _doings_in(request, told, part, has_others=case.pk in others)
 
 
-def _with_others(request: DeskRequest, cases: Collection[int], person: Person) -> set[int]:
-    """In which of these cases the reader sees somebody else take part."""
+def _with_others(request: DeskRequest, told: Told) -> set[int]:
+    """In which of their cases the reader sees somebody else take part."""
+    cases = [part.case_id for part in told.parts]
     rows = Involvement.objects.visible_to(request.standing).standing_ones().filter(case__in=cases)
-    return set(rows.exclude(person__in=all_under(person.pk)).values_list("case", flat=True))
+    return set(rows.exclude(person__in=all_under(told.root)).values_list("case", flat=True))
 
 
-def _doings_in(request: DeskRequest, told: Told, case: Case, *, has_others: bool) -> list[tuple[str, str]]:
-    args = [request.space.slug, case.reference, told.person.pk]
+def _doings_in(request: DeskRequest, told: Told, part: Involvement, *, has_others: bool) -> list[tuple[str, str]]:
+    """Said of them by the number under which this case knows them."""
+    args = [request.space.slug, part.case.reference, part.person_id]
     links = [(title, reverse("tell_of_person", args=[*args, what])) for what, (title, _) in TELL.items()]
     links.append(("Add an address", reverse("say_where_person_lives", args=args)))
     if has_others:
@@ -102,8 +103,8 @@ def protected_address(request: DeskRequest, reference: str, pk: int) -> HttpResp
     told = get_object_or_404(rows.select_related("person", "household"), pk=pk)
     if not sees_all_of(case, request.standing):
         raise Http404
-    back = person_href(request.space, told.person.known_under)
-    place: dict[str, Any] = {**place_in_case(request, case), "back": back}
+    told.case = case
+    place: dict[str, Any] = {**place_of_told(request, told), "caption": case.reference}
     page = FormPage(title="See the protected address", intro=ASKED_WHY, button="Show the address", **place)
     form = SeeAddress(*sent(request))
     if form.is_bound and form.is_valid():

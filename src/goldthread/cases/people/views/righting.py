@@ -5,12 +5,11 @@ from typing import Any
 from django.http import Http404
 
 from goldthread.cases.people.allowing import check_open, held_to_record
-from goldthread.cases.people.commands.ending import CAN_END
 from goldthread.cases.people.commands.secrecy import NOT_SECRET, SECRET_ALREADY
 from goldthread.cases.people.commands.telling import TAKEN_BACK
 from goldthread.cases.people.forms.righting import SayWhenItEnds, Secrecy, TakeBack
 from goldthread.cases.people.models import Involvement, LivesThere, OfAPerson
-from goldthread.cases.people.told import ADDRESS
+from goldthread.cases.people.told import ADDRESS, CAN_END
 from goldthread.cases.people.views.in_sight import place_of_told, told_in_case, told_to_take_back
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -20,12 +19,9 @@ from goldthread.foundation.form_pages.about import forms_about
 WRONG = (
     "For what is wrong. Nobody is found by it any more. It is kept with your reason, and whoever still reads of the"
     " person sees both. Whoever saw them only because they take part in this case sees them no longer once that is"
-    " taken back."
+    " taken back, but for whoever runs the case."
 )
-STILL_TOLD = (
-    "What this case says of them besides, such as names, numbers and alerts, stays: if it is wrong too, take each of it"
-    " back on their page first."
-)
+STILL_TOLD = "What this case says of them besides stays, unless you say that it goes too."
 
 
 def _check_stands(told: OfAPerson) -> None:
@@ -103,7 +99,10 @@ end = declare(
     now=_until,
     open_if=_check_stands,
     title="Say when it ends",
-    intro="For what was right and is so no longer. It stays to be seen as what was so.",
+    intro=(
+        "For what was right and is so no longer: they moved, bear another name, or were given a new number. It stays to"
+        " be seen as what was so, and they are still found by it."
+    ),
 )
 
 keep_secret = declare(
@@ -127,10 +126,10 @@ tell_openly = declare(
     open_if=_check_is_secret,
     title="Show this address again",
     intro=(
-        "Whoever reads this case reads where it is then, and people are found by it. Do so only if nobody is in danger"
-        " if it is known."
+        "Do so only if nobody is in danger if it is known. Whoever reads this case reads where it is then, and people"
+        " are found by it, as soon as nobody else has to keep it secret."
     ),
     button="Show it again",
     danger=True,
-    done="The address is shown again.",
+    done="This case does not keep the address secret any more.",
 )

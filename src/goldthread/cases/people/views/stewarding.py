@@ -1,4 +1,4 @@
-"""The steward of the register decides which people are one, sees what was merged, and undoes it."""
+"""The steward of the register decides which people are one, sees who was merged or may be two, and undoes a merge."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -12,12 +12,21 @@ from goldthread.cases.people.called import NO_NAME
 from goldthread.cases.people.commands.merging import DECIDED, ONE_ALREADY, UNDONE, check_two
 from goldthread.cases.people.models import Lookalike, Merge, Person
 from goldthread.cases.people.noting import note_of_all, note_of_people
-from goldthread.cases.people.pairs import called, match_of, merges_for, pairs_for, roots_of
+from goldthread.cases.people.pairs import (
+    called,
+    called_now,
+    match_of,
+    merges_for,
+    pairs_for,
+    roots_of,
+    told_apart,
+    two_numbers_for,
+)
 from goldthread.cases.people.seen import person_href
 from goldthread.cases.people.side_by_side import Side, sides_of
 from goldthread.cases.people.steward_forms import OnePerson, PointOut, TwoPeople
-from goldthread.cases.people.steward_lists import band_of, merges_page, pairs_page
-from goldthread.cases.people.views.in_sight import name_here, visible_person
+from goldthread.cases.people.steward_lists import band_of, merges_page, pairs_page, two_numbers_page
+from goldthread.cases.people.views.in_sight import seen_here, visible_person
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -26,6 +35,8 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.form_pages.about import forms_about
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import note_read
+
+BY_STEWARD = "read by the steward of the register"
 
 
 @access(Can.MERGE_PEOPLE)
@@ -41,6 +52,7 @@ def pair(request: DeskRequest, pk: int) -> HttpResponse:
     """Both side by side, what speaks for and against that they are one, and what can be decided."""
     found = _pair(request, pk)
     sides, match = sides_of(roots_of(found), request.standing), match_of(found, request.space)
+    apart = told_apart(found)
     shown = {
         "pair": found,
         "sides": sides,
@@ -50,6 +62,8 @@ def pair(request: DeskRequest, pk: int) -> HttpResponse:
         "is_one": roots_of(found)[0] == roots_of(found)[1],
         "waits": found.found == Lookalike.Found.WAITS,
         "decided_by": User.objects.filter(pk=found.decided_by_id).first(),
+        "apart": apart,
+        "apart_by": apart.decided_by if apart else None,
         "crumbs": _crumbs(request, pairs=True),
     }
     return render(request, "people/pair.html", shown)
@@ -62,13 +76,32 @@ def merges(request: DeskRequest) -> HttpResponse:
     return respond(request, page, rows, may_export=False, crumbs=_crumbs(request))
 
 
+@access(Can.MERGE_PEOPLE)
+def people_with_two_numbers(request: DeskRequest) -> HttpResponse:
+    note_read(request.space, "people with two NHS numbers")
+    rows = two_numbers_for(request.standing).filter(space=request.space)
+    return respond(request, two_numbers_page(request.space), rows, may_export=False, crumbs=_crumbs(request))
+
+
+@access(Can.MERGE_PEOPLE)
+def person_with_two_numbers(request: DeskRequest, pk: int) -> HttpResponse:
+    """What stands of them, and which desks tell each number and can find out whether it is right. Whoever told one
+    learns nothing of the other. It is noted as a look at a pair is.
+    """
+    found: Any = get_object_or_404(two_numbers_for(request.standing).filter(space=request.space), pk=pk)
+    note_read(found, "person with two NHS numbers")
+    note_of_all(roots_of(found)[:1], BY_STEWARD)
+    (side,) = sides_of(roots_of(found)[:1], request.standing)
+    return render(request, "people/two_numbers.html", {"side": side, "crumbs": _crumbs(request, numbers=True)})
+
+
 def _pair(request: DeskRequest, pk: int) -> Any:
     """A pair that the steward may see. That they look at it is noted of it, and of each case that tells of either that
     its steward read of them: not beside whom.
     """
     found: Any = get_object_or_404(pairs_for(request.standing).filter(space=request.space), pk=pk)
     note_read(found, "pair that may be one person")
-    note_of_all(roots_of(found), "read by the steward of the register")
+    note_of_all(roots_of(found), BY_STEWARD)
     return found
 
 
@@ -76,6 +109,7 @@ def _merge(request: DeskRequest, pk: int) -> Merge:
     rows = merges_for(request.standing).filter(space=request.space).select_related("gone", "kept")
     found: Merge = get_object_or_404(rows, pk=pk)
     note_read(found, "form")
+    note_of_all(roots_of(found), BY_STEWARD)
     return found
 
 
@@ -126,7 +160,9 @@ def _open_to_undo(merge: Merge) -> None:
         raise Refused(UNDONE)
 
 
-def _crumbs(request: DeskRequest, *, pairs: bool = False, merges: bool = False) -> list[dict[str, str]]:
+def _crumbs(
+    request: DeskRequest, *, pairs: bool = False, merges: bool = False, numbers: bool = False
+) -> list[dict[str, str]]:
     slug = request.space.slug
     crumbs = [
         {"text": request.space.name, "href": reverse("partnership", args=[slug])},
@@ -136,6 +172,8 @@ def _crumbs(request: DeskRequest, *, pairs: bool = False, merges: bool = False) 
         crumbs.append({"text": "Pairs that may be one person", "href": _address_of_pairs(request)})
     if merges:
         crumbs.append({"text": "People who were merged", "href": reverse("merges", args=[slug])})
+    if numbers:
+        crumbs.append({"text": "People with two NHS numbers", "href": reverse("people_with_two_numbers", args=[slug])})
     return crumbs
 
 
@@ -144,7 +182,7 @@ def _address_of_pairs(request: DeskRequest) -> str:
 
 
 def _place_of_pair(request: DeskRequest, pair: Any) -> dict[str, Any]:
-    names = called(roots_of(pair))
+    names = called_now(roots_of(pair))
     caption = " and ".join(names.get(root, NO_NAME) for root in roots_of(pair))
     back = reverse("lookalike", args=[request.space.slug, pair.pk])
     crumbs = [*_crumbs(request, pairs=True), {"text": "Pair", "href": back}]
@@ -190,7 +228,8 @@ def _person_to_point_out(request: DeskRequest, pk: int) -> Person:
 
 def _place_of_person(request: DeskRequest, person: Person) -> dict[str, Any]:
     to_pair = partial(_address_of_pair, request)
-    place = {"caption": name_here(request, person), "back": person_href(request.space, person.known_under)}
+    seen = seen_here(request, person)
+    place = {"caption": seen.name, "back": person_href(request.space, seen.number)}
     return {**place, "crumbs": _crumbs(request), "to": to_pair}
 
 
@@ -204,8 +243,8 @@ pointed_out = declare(
     given="person",
     form=PointOut,
     send=PointOut.point_out,
-    title="Say that they may be somebody else",
-    intro="For two who may be one person though they are not alike, like a child with other names after an adoption.",
+    title="Say that this may be the same person as another",
+    intro="For two who may be one though they are not alike, like a child with other names after an adoption.",
     button="See both side by side",
     done="The two stand side by side. Decide whether they are one person.",
 )

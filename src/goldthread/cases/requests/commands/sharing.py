@@ -20,7 +20,7 @@ MARKED = "It is marked as {marks}, so whoever runs the case and the agency that 
 @command(Can.SHARE_CASES, event="reply of an agency shared", about="reply")
 def share_reply(*, reply: LaneReply, basis: LawfulBasis, by: Actor, at: datetime) -> LaneReply:
     """All who see the case read it from now on, on a lawful basis. That cannot be taken back: it may have been read."""
-    case = Case.objects.select_for_update(of=("self",)).get(information_requests__lanes=reply.lane_id)
+    case = Case.objects.get(information_requests__lanes=reply.lane_id)
     holding = acting_in(case.rules, Can.SHARE_CASES, by, at, case.space_id)
     check_open(case)
     check_may_be_shared(reply)

@@ -187,6 +187,7 @@ class Lane(SpaceRecord):
 
     objects = LaneQuerySet.as_manager()
 
+    locked_after: ClassVar = "request__case"
     handling: ClassVar = with_own_columns(
         facts=(
             CASE,

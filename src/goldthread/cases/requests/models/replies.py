@@ -54,6 +54,7 @@ class LaneReply(SpaceRecord):
 
     objects = LaneReplyQuerySet.as_manager()
 
+    locked_after: ClassVar = "lane__request__case"
     handling: ClassVar = with_own_columns(
         facts=(CASE, "lane agency number answer third_party sensitive replied_at shared_at by role"),
         words=(CASE_TEXT, "words relevance told_by replied_through"),

@@ -56,6 +56,7 @@ class InformationRequest(KeepsLawfulBasis, SpaceRecord):
 
     objects = InformationRequestQuerySet.as_manager()
 
+    locked_after: ClassVar = "case"
     handling: ClassVar = with_own_columns(
         facts=(CASE, "case number working_days asked_at decided_by role informed consent basis condition gateway"),
         names=(CASE_NAME, "about"),

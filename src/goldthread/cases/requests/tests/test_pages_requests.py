@@ -1,12 +1,14 @@
 """The pages of requests: the desk asks and reads, an agency replies, and others find nothing there."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from goldthread.cases.casework.factories import A_BASIS, a_case
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.models import TakingPart
 from goldthread.cases.requests.commands import reply_to_request
 from goldthread.cases.requests.factories import NOTHING, a_reply, a_request, lane_to
@@ -164,6 +166,17 @@ def test_whoever_comes_second_is_told_what_a_colleague_replied(partnership, lane
     assert "changed while you had it open" in told
     assert "We know nothing of this." in told
     assert "We visited." in told
+
+
+def test_both_forms_say_how_many_days_are_usual_in_the_pathway_of_the_case(monkeypatch, lane, case, desk):
+    monkeypatch.setitem(PATHWAYS, case.pathway, replace(case.rules, asks_within=15))
+
+    pages = (
+        f"{HERE}information-requests/ask/{case.reference}/",
+        f"{HERE}information-requests/lanes/{lane.pk}/more-time",
+    )
+
+    assert ["15 are usual" in text(desk.get(page)) for page in pages] == [True, True]
 
 
 def test_the_desk_gives_more_time_records_what_was_told_and_withdraws(partnership, lane, hospital, desk, teacher):

@@ -68,6 +68,7 @@ extend = about_lane(
     done="They have more time.",
     open_if=check_waits,
     suggested=lambda request, lane: {"working_days": lane.request.case.rules.asks_within},
+    options=lambda request, lane: {"usual_days": lane.request.case.rules.asks_within},
 )
 
 withdraw = about_lane(

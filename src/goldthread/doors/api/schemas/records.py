@@ -205,9 +205,14 @@ READ_AS: Mapping[type[models.Field], Any] = {
     models.DecimalField: Decimal,
     models.IntegerField: int,
     models.ForeignKey: int,
-    ArrayField: list[str],
 }
-"""How it is read: a choice as it was kept, whether or not it can still be chosen."""
+"""How it is read: a choice as it was kept, whether or not it can still be chosen. What else there is are words."""
+
+
+def _reads(field: Any) -> Any:
+    if isinstance(field, ArrayField):
+        return list[_reads(field.base_field)]  # type: ignore[misc]
+    return next((kind for of_model, kind in READ_AS.items() if isinstance(field, of_model)), str)
 
 
 def _told(fields: list[models.Field], reads: str, outcome: str) -> dict[str, Any]:
@@ -215,7 +220,7 @@ def _told(fields: list[models.Field], reads: str, outcome: str) -> dict[str, Any
     for field in fields:
         if field.name == READS:
             raise TypeError(f"{field} is called as what tells the audiences apart.")
-        kind = next((kind for of_model, kind in READ_AS.items() if isinstance(field, of_model)), str)
+        kind = _reads(field)
         members[field.name] = (kind | None if field.null else kind, Field(..., description=label_of(field)))
         if field.name == outcome:
             members[OUTCOME_HERE] = (str, Field(..., description=CALLED_HERE))

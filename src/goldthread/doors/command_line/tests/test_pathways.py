@@ -1,13 +1,18 @@
 """What is declared of the pathways, and when everything would fall due."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
+import click
 import pytest
 from click.testing import CliRunner
 
+from goldthread.cases.declaring.clocks import Event
 from goldthread.cases.declaring.registry import PATHWAYS
-from goldthread.doors.command_line.pathways import clocks_command, pathways_command
+from goldthread.cases.declaring.told import as_data
+from goldthread.doors.command_line.declared import COMMANDS
+from goldthread.doors.command_line.pathways import clocks_command, events_as_options, pathways_command
 from goldthread.foundation.access.roles import ROLES, Can
 from goldthread.partnership.meetings.factories import a_meeting, a_panel
 
@@ -93,6 +98,50 @@ def test_a_fact_that_starts_and_stops_a_clock_by_different_answers_is_told_once_
     acted = {"fact": "employer_acted.happened_at", "taken_back_by": []}
     assert barring["where"]["starts"] == [acted | {"answers": {"removed": [True]}}]
     assert acted | {"answers": {"action": ["dbs_referred"]}} in barring["where"]["stops"]
+
+
+def test_a_review_is_rehearsed_by_its_trigger_and_by_the_day_of_its_notification_if_that_is_another():
+    review = ("--pathway", "statutory-review", "--trigger", "2026-09-01T10:00")
+
+    both, later = told(*review), told(*review, "--notified", "2026-09-04T10:00")
+
+    due = [{one["id"]: one["due_on"] for one in said["clocks"]} for said in (both, later)]
+    assert [one["REV-02"] for one in due] == ["2026-09-22", "2026-09-25"]
+    assert due[0]["REV-01"] == due[1]["REV-01"]
+    assert list(later["events"]) == ["notified"]
+
+
+def test_any_event_that_a_pathway_declares_has_an_option_of_its_own(monkeypatch):
+    one = PATHWAYS["professional-disagreement"]
+    event = Event("met_first", "When they met first", (str(one.clocks[0].starts[0]),))
+    monkeypatch.setitem(PATHWAYS, one.code, replace(one, events=(event,)))
+
+    @click.command()
+    @events_as_options
+    def asks(**said):
+        click.echo(said["met_first"])
+
+    run = CliRunner().invoke(asks, ["--met-first", "2026-12-18"])
+    assert (run.exit_code, run.output) == (0, "2026-12-18\n")
+    assert (
+        "When they met first. For professional-disagreement."
+        in {one.name: one.help for one in asks.params}["met_first"]
+    )
+
+
+def test_an_option_of_another_pathway_is_refused_by_its_name():
+    words = ["rehearse", "--pathway", "lado", "--trigger", OVER_CHRISTMAS, "--notified", OVER_CHRISTMAS]
+
+    run = CliRunner().invoke(clocks_command, words)
+
+    assert run.exit_code == 1
+    assert "leave --notified out" in run.output
+
+
+def test_all_that_is_told_of_a_pathway_is_named_where_the_command_is_described():
+    said = COMMANDS["pathways"].prints
+
+    assert [key for key in as_data(PATHWAYS["lado"]) if f"`{key}`" not in said] == []
 
 
 def test_an_unknown_pathway_is_named_with_those_that_there_are():

@@ -1,10 +1,12 @@
 """Who sees an action, above all while what it came from is not published."""
 
 import pytest
+from django.db.models import Q
 
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action, ActionOwner
+from goldthread.foundation.actions.seeing import SEEN_EARLY_BY_ORIGIN
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -12,9 +14,13 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 pytestmark = pytest.mark.django_db
 
 
+ORIGIN = "audit"
+
+
 @pytest.fixture
-def plan(partnership):
-    """Two agencies, each with an open and a restricted action."""
+def plan(partnership, monkeypatch):
+    """Two agencies, each with an open and a restricted action, of what whoever sees anything early sees early."""
+    monkeypatch.setitem(SEEN_EARLY_BY_ORIGIN, ORIGIN, lambda standing: Q(origin=ORIGIN))
     with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
         agencies = [Agency.objects.create(space=partnership, name=name, kind="other") for name in ("Police", "Health")]
         for agency in agencies:
@@ -23,7 +29,7 @@ def plan(partnership):
                     space=partnership,
                     reference=f"{agency.name} {'early' if is_restricted else 'open'}",
                     title="To be done",
-                    origin="review",
+                    origin=ORIGIN,
                     is_restricted=is_restricted,
                 )
                 ActionOwner.objects.create(space=partnership, action=action, agency=agency)
@@ -52,3 +58,15 @@ def test_a_lead_sees_what_their_agency_owes_published_or_not(partnership, plan):
 def test_those_who_see_reviews_early_see_their_actions_early(partnership, plan):
     for role in ("partnership_manager", "coordinator", "independent_scrutineer"):
         assert len(seen_by(partnership, role)) == 4
+
+
+@pytest.mark.parametrize("early", [None, lambda standing: Q(reference__startswith="Police")])
+def test_what_is_restricted_is_seen_as_what_it_came_from_is_now(partnership, plan, monkeypatch, early):
+    if early:
+        monkeypatch.setitem(SEEN_EARLY_BY_ORIGIN, ORIGIN, early)
+    else:
+        monkeypatch.delitem(SEEN_EARLY_BY_ORIGIN, ORIGIN)
+
+    seen = seen_by(partnership, "partnership_manager")
+
+    assert seen == {"Police open", "Health open", *(["Police early"] if early else [])}

@@ -8,6 +8,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.db.models import Q
 from django.test import RequestFactory
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
@@ -20,6 +21,7 @@ from goldthread.foundation.actions.models import Action, ActionOwner
 from goldthread.foundation.actions.origins import ELSE_IN_WORDS
 from goldthread.foundation.actions.plan import actions_in, plan_of
 from goldthread.foundation.actions.sections import ORIGINS, Origin
+from goldthread.foundation.actions.seeing import SEEN_EARLY_BY_ORIGIN
 from goldthread.foundation.actions.tests.test_pages_actions import LONG_AGO, an_action, imported, page
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.agencies.models import Agency
@@ -231,8 +233,11 @@ def test_a_lead_and_a_stranger_find_no_such_page_and_no_link_to_it(partnership: 
     assert visitor("stranger", partnership).get(LATE).status_code == 404
 
 
-def test_who_may_not_see_what_is_not_published_is_not_told_how_much_of_it_is_late(partnership: Space) -> None:
+def test_who_may_not_see_what_is_not_published_is_not_told_how_much_of_it_is_late(
+    partnership: Space, monkeypatch: pytest.MonkeyPatch
+) -> None:
     hidden = an_action(partnership, "1", [an_agency(partnership)], due=LONG_AGO)
+    monkeypatch.setitem(SEEN_EARLY_BY_ORIGIN, hidden.origin, lambda standing: Q(pk=hidden.pk))
     with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
         Action.objects.filter(pk=hidden.pk).update(is_restricted=True)
 

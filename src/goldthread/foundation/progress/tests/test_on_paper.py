@@ -4,11 +4,13 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.db.models import Q
 from django.utils import timezone
 
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.sections import ORIGINS
+from goldthread.foundation.actions.seeing import SEEN_EARLY_BY_ORIGIN
 from goldthread.foundation.actions.tests.test_pages_actions import LIST, LONG_AGO, an_action, imported, page
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.chasing.models import Escalation
@@ -159,8 +161,9 @@ def test_two_things_of_one_name_that_actions_came_from_have_a_heading_each():
     assert [(group.heading, len(group.actions)) for group in groups] == [("Child A", 1), ("Child A", 2), ("Child A", 1)]
 
 
-def test_actions_of_an_unpublished_review_make_it_a_paper_to_be_kept(partnership, manager):
+def test_actions_of_an_unpublished_review_make_it_a_paper_to_be_kept(partnership, manager, monkeypatch):
     action = an_action(partnership, "1")
+    monkeypatch.setitem(SEEN_EARLY_BY_ORIGIN, action.origin, lambda standing: Q(pk=action.pk))
     assert "Keep this paper" not in page(manager, PAPER)
     with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
         Action.objects.filter(pk=action.pk).update(is_restricted=True)

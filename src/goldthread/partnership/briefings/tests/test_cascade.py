@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import ROLES
+from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.chasing.commands import set_chasing
@@ -14,8 +16,10 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.briefings.commands.cascading import Reached, confirm_cascade, correct_confirmation
 from goldthread.partnership.briefings.commands.writing import Written, set_times, write_briefing
 from goldthread.partnership.briefings.counting import State, reach_of
-from goldthread.partnership.briefings.factories import LATER, SENT_AT, TESTS, confirmed, led, sent
+from goldthread.partnership.briefings.factories import LATER, SENT_AT, TESTS, a_briefing, confirmed, led, sent
 from goldthread.partnership.briefings.models import Briefing, Cascade
+from goldthread.partnership.learning.factories import a_review
+from goldthread.partnership.learning.models import Review, reviews
 
 pytestmark = pytest.mark.django_db
 IN_TIME = date(2026, 9, 20)
@@ -207,3 +211,16 @@ def test_an_inbox_is_told_too(briefing, partnership):
     sent(briefing, agency)
 
     assert "duty@hospital.example" in {one.to for one in letters(partnership)}
+
+
+def test_what_hides_a_review_hides_that_its_briefing_is_passed_on(partnership, agencies, somebody, monkeypatch):
+    manager = somebody("partnership_manager")
+    standing = Standing((Holding(space=partnership, user=manager, role="partnership_manager"),))
+    early = a_briefing(a_review(partnership, pseudonym="Child R"))
+    sent(early, agencies[0])
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert Action.objects.visible_to(standing).get().title.endswith("Child R")
+    monkeypatch.setattr(reviews, "HIDDEN", [lambda standing: Review.objects.values("pk")])
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert not Action.objects.visible_to(standing).exists()

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.actions.sections import Origin, Section, register_origin, register_section
@@ -14,6 +16,11 @@ def briefings_in_view(standing: Standing, space: Space) -> list[tuple[int, str, 
     """Number, words and address of each briefing that a person may see."""
     rows = Briefing.objects.visible_to(standing).filter(space=space).select_related("review", "space")
     return [(one.pk, str(one), one.get_absolute_url()) for one in rows.order_by("pk")]
+
+
+def actions_seen_early(standing: Standing) -> Q:
+    """What a briefing asks on a review that is not published is seen as the briefing is."""
+    return Q(origin_id__in=Briefing.objects.visible_to(standing).values("pk"))
 
 
 def passed_on(action: Action, standing: Standing, space: Space) -> dict[str, Any]:
@@ -34,5 +41,5 @@ def passed_on(action: Action, standing: Standing, space: Space) -> dict[str, Any
 
 def register() -> None:
     """Called when the program starts."""
-    register_origin(Origin(ORIGIN, "briefing", briefings_in_view))
+    register_origin(Origin(ORIGIN, "briefing", briefings_in_view, seen_early=actions_seen_early))
     register_section(Section("briefings/on_action.html", passed_on, is_first=True))

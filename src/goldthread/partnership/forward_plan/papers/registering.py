@@ -8,7 +8,6 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.documents.composing import CHANGES, changes_section
 from goldthread.foundation.documents.kinds import DocumentKind, Opening, SectionKind, register_kind
 from goldthread.foundation.documents.models import Document
-from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.forward_plan.models import CalledReport, CalledReportQuerySet
 from goldthread.partnership.forward_plan.papers import told
 
@@ -25,8 +24,8 @@ def register() -> None:
         makes=Can.MAKE_DOCUMENTS,
         order=ORDER,
         opening=(Opening("Committee", "{committee}"), Opening("Date", "{date}"), Opening("Contact", "")),
-        find=lambda standing, space, number: _visible(standing, space).filter(pk=number).first(),
-        latest=lambda standing, space: _visible(standing, space).order_by("-due_by", "-pk").first(),
+        seen=_seen,
+        newest=("-due_by", "-pk"),
         named=lambda report: report.outward_to,
         back=lambda report: report.get_absolute_url(),
         # It says what only those see who see what boards plan; it is for others once it was sent.
@@ -54,9 +53,9 @@ def register() -> None:
     register_kind(kind)
 
 
-def _visible(standing: Standing, space: Space) -> CalledReportQuerySet:
+def _seen(standing: Standing) -> CalledReportQuerySet:
     """Only what goes out to others is returned with: what a board called in is somebody else's paper."""
-    return CalledReport.objects.visible_to(standing).filter(space=space).exclude(outward_to="").with_names()
+    return CalledReport.objects.visible_to(standing).exclude(outward_to="").with_names()
 
 
 def _earlier(report: CalledReport) -> list[int]:

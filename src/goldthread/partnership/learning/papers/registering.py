@@ -1,7 +1,5 @@
 """The documents of a review, as they come; a partnership can lay each of them out anew."""
 
-from typing import Any
-
 from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
@@ -9,8 +7,8 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.documents.composing import CHANGES, changes_section
 from goldthread.foundation.documents.kinds import DocumentKind, Opening, SectionKind, register_kind
 from goldthread.foundation.records.dates import in_words
-from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.models import Review
+from goldthread.partnership.learning.models.reviews import ReviewQuerySet
 from goldthread.partnership.learning.papers import brief, change, findings, national, progress
 
 COMMITTEE, PLAN, RESPONSE, SUMMARY = "committee", "action-plan", "board-response", "summary"
@@ -154,8 +152,7 @@ def _of_review(
         makes=Can.MAKE_DOCUMENTS,
         order=order,
         opening=opening,
-        find=_find,
-        latest=_latest,
+        seen=_seen,
         named=lambda review: review.pseudonym,
         back=lambda review: reverse("review", args=[review.space.slug, review.reference]),
         is_restricted=lambda review: not review.is_published,
@@ -165,16 +162,8 @@ def _of_review(
     )
 
 
-def _find(standing: Standing, space: Space, number: int) -> Review | None:
-    return _visible(standing, space).filter(pk=number).first()
-
-
-def _latest(standing: Standing, space: Space) -> Review | None:
-    return _visible(standing, space).order_by("-pk").first()
-
-
-def _visible(standing: Standing, space: Space) -> Any:
-    return Review.objects.visible_to(standing).filter(space=space).select_related("space")
+def _seen(standing: Standing) -> ReviewQuerySet:
+    return Review.objects.visible_to(standing).select_related("space")
 
 
 def _fields(review: Review) -> dict[str, str]:

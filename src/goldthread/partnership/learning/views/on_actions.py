@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 
 from goldthread.foundation.access.roles import Can
@@ -43,7 +43,12 @@ def served_by(action: Action, standing: Standing, space: Space) -> dict[str, Any
     }
 
 
-FROM_REVIEWS = Origin(ORIGIN, "review", reviews_in_view)
+def actions_seen_early(standing: Standing) -> Q:
+    """What comes from a review that is not published is seen as that is."""
+    return Q(origin_id__in=Review.objects.visible_to(standing).values("pk"))
+
+
+FROM_REVIEWS = Origin(ORIGIN, "review", reviews_in_view, seen_early=actions_seen_early)
 FINDINGS_SERVED = Section("learning/action_section.html", served_by)
 
 

@@ -12,6 +12,7 @@ from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_published_review, a_review, an_action
+from goldthread.partnership.learning.models import Review, reviews
 from goldthread.partnership.scrutiny.factories import a_challenge, a_draw
 from goldthread.partnership.scrutiny.models import DrawnAction
 
@@ -62,6 +63,21 @@ def test_whoever_sees_everything_sees_the_places_as_they_were_drawn(partnership,
 
     assert re.findall(r">(\d+)\. <a", said) == list("123456")
     assert "6 actions marked done at that moment" in said
+
+
+def test_whoever_sees_reviews_early_and_not_this_one_is_not_told_that_the_sample_is_another(partnership, monkeypatch):
+    for n, review in enumerate((a_published_review(partnership), a_review(partnership, pseudonym="Child Y"))):
+        an_action(review, f"{n}.1", details=DONE)
+    draw = a_draw(partnership, 2)
+    browser = visitor("independent_scrutineer", partnership)
+    assert "The same" in text(browser.get(address(draw)))
+    monkeypatch.setattr(reviews, "HIDDEN", [lambda standing: Review.objects.values("pk")])
+
+    said = text(browser.get(address(draw)))
+
+    assert "Not the same" not in said
+    assert "no longer on record" not in said
+    assert "of the actions that you may see" in said
 
 
 def test_what_was_drawn_from_is_read_a_page_at_a_time(partnership):

@@ -20,7 +20,7 @@ from goldthread.partnership.scrutiny.draw_lists import draws_page, population_pa
 from goldthread.partnership.scrutiny.forms.draws import DrawSample, GiveView
 from goldthread.partnership.scrutiny.models import Draw
 from goldthread.partnership.scrutiny.population import marked_done
-from goldthread.partnership.scrutiny.queries import drawn_in, draws_in, population_of
+from goldthread.partnership.scrutiny.queries import drawn_in, draws_in, population_of, still_there
 from goldthread.partnership.scrutiny.views.in_sight import (
     crumbs_to_draw,
     crumbs_to_scrutiny,
@@ -39,7 +39,7 @@ def draw(request: DeskRequest, pk: int) -> HttpResponse:
     found = visible_draw(request, pk, "draw page")
     drawn = drawn_in(found, standing)
     in_sight = population_of(found, standing).count()
-    sees_all = standing.may(Can.VIEW_UNPUBLISHED_REVIEWS, space.pk)
+    sees_all = in_sight == still_there(found).count()
     shown = {
         "draw": found,
         "drawn": drawn,

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from goldthread.cases.casework.commands import correct_record, open_case
+from goldthread.cases.casework.commands import correct_record, open_case, reopen_case
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.found_again import box_of
 from goldthread.cases.casework.models import Case
@@ -64,6 +64,18 @@ def test_a_second_notification_that_had_the_number_gives_it_up_to_the_review(par
     correct_record(record=kept[first.pk], said=said, **given)
 
     assert (kept[second.pk].nhs_number, kept[second.pk].why_no_number) == ("", "counted_there")
+
+
+def test_that_it_was_a_second_one_is_recorded_and_not_put_right(partnership, police, coordinator):
+    """Or the case would say that it is one and keep the number, which the review could then not have."""
+    first = a_death(partnership, by=coordinator)
+    second = a_death(partnership, by=coordinator, nhs_number=NUMBERS[0])
+    record = then(second, "set_aside", by=coordinator, at=NEXT_DAY)
+    reopen_case(case=second, why="Another reason.", by=coordinator, at=NEXT_DAY)
+    given = {"happened_at": NEXT_DAY, "why": "It was a second one.", "by": coordinator, "at": NEXT_DAY}
+
+    with pytest.raises(Refused, match="a second child death review about the same is not corrected"):
+        correct_record(record=record, said={"why": "twice", "other": first.reference, "words": ""}, **given)
 
 
 def test_a_number_is_found_as_it_is_printed(partnership, police, coordinator, browser_of):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from goldthread.cases.casework.factories import somebody
 from goldthread.cases.people.factories import REFUGE, a_home, a_person
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.moments import last_second_of
 from goldthread.pathways.child_death.factories import NUMBERS, a_death, a_review, then
 from goldthread.pathways.child_death.leaving import NATIONAL_FORM
 
@@ -104,6 +105,23 @@ def test_what_was_not_returned_since_the_panel_finished_it_is_offered_first(
     then(case, "returned", by=coordinator, at=began + timedelta(days=2))
 
     assert case.reference not in browser.get(f"{address}?format=csv").content.decode("utf-8-sig")
+
+
+def test_of_one_day_what_was_recorded_last_says_whether_a_row_is_still_to_be_sent(
+    partnership, police, coordinator, browser_of
+):
+    began, browser = timezone.now() - timedelta(days=4), browser_of(coordinator)
+    day, address = timezone.localdate(began) + timedelta(days=1), FILE.format(partnership.slug)
+    whole_day, morning = last_second_of(day), last_second_of(day) - timedelta(hours=12)
+    case = a_review(partnership, by=coordinator, at=whole_day - timedelta(days=1), days=1)
+
+    def is_offered():
+        return case.reference in browser.get(f"{address}?format=csv").text
+
+    then(case, "returned", by=coordinator, at=morning, typed_at=timezone.now())
+    assert not is_offered()
+    then(case, "analysed", by=coordinator, at=morning, typed_at=timezone.now(), why_again="A word was wrong.")
+    assert is_offered()
 
 
 def test_the_page_of_the_file_says_that_a_conflict_of_interest_may_hide_cases(partnership, coordinator, browser_of):

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
+from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.commands.checking import check_happened, check_not_before
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
@@ -78,8 +79,8 @@ class Decided(CaseRecord):
 
     def _check_it_is_open(self) -> None:
         """What came of it before it was decided is no answer once it is: the end has a record of its own."""
-        before = Decided.objects.filter(case_id=self.case_id, decision__in=(*GOES_ON, Decision.PROHIBITED))
-        decided = before.filter(happened_at__lte=self.happened_at).exclude(pk=self.pk).order_by("-happened_at").first()
+        made = Decided.objects.filter(case_id=self.case_id, decision__in=(*GOES_ON, Decision.PROHIBITED))
+        decided = last_of(one for one in made.exclude(pk=self.pk) if one.in_time < self.in_time)
         if decided is not None and self.decision in BEFORE_IT_WAS_DECIDED:
             day = in_words(timezone.localdate(decided.happened_at))
             raise Refused(WAS_DECIDED.format(day=day), "decision")

@@ -6,6 +6,7 @@ import pytest
 
 from goldthread.cases.casework.commands import correct_record
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.moments import last_second_of
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.private_fostering.factories import NOTIFIED_AT, SAID, a_notice, an_arrangement, then
 from goldthread.pathways.private_fostering.models import Notification
@@ -103,6 +104,14 @@ def test_what_comes_before_the_decision_is_no_answer_after_it(partnership, polic
         then(case, "decided", by=officer, at=NEXT_DAY + timedelta(days=200), decision=then_said)
 
     assert refused.value.field == "decision"
+
+
+def test_of_one_day_what_was_recorded_first_was_decided_before(partnership, police, officer):
+    case, whole_day = looked_at(partnership, officer), last_second_of(NEXT_DAY.date())
+    then(case, "decided", by=officer, at=whole_day)
+
+    with pytest.raises(Refused, match="record the end"):
+        then(case, "decided", by=officer, at=NEXT_DAY, typed_at=whole_day, decision="returned_home")
 
 
 def test_what_is_private_fostering_no_longer_ends_and_was_visited_late_all_the_same(partnership, police, officer):

@@ -1,10 +1,14 @@
 """What a published file of private fostering tells, set against its own other numbers, is nothing that it hides."""
 
 from datetime import timedelta
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from goldthread.cases.casework.figures_beside import is_of_part
+from goldthread.cases.casework.tests.working_out import leaks
 from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.pathways.private_fostering.factories import NOTIFIED_AT, a_notice, an_arrangement, then
 from goldthread.pathways.private_fostering.pathway import PATHWAY
@@ -72,3 +76,8 @@ def test_a_conflict_of_interest_leaves_the_page_of_spans_and_not_the_file(partne
     assert counted(partnership, second, 2025)["arrangements"] == {"began": 5, "there": 5}
     assert counted(partnership, officer, 2025)["arrangements"] == {"began": 6, "there": 6}
     assert total(published(partnership, second, 2025)["arrangements"]) == total(before)
+
+
+@given(some.sampled_from([6, 7, 11, 12, 15, 20, 30, 60]), some.integers(0, 2**32))
+def test_no_hidden_number_of_a_made_up_file_is_worked_out(number, seed):
+    assert leaks(PATHWAY, number, Random(seed)) == []

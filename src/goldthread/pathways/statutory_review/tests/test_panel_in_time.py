@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.on_your_work import for_their_decision
 from goldthread.cases.casework.panel_in_time import told_of, too_late
-from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
+from goldthread.foundation.wall.passage import opened
 from goldthread.partnership.meetings.factories import a_meeting
 from goldthread.pathways.statutory_review.factories import REFERRED_AT, notified, then
 
@@ -21,14 +23,14 @@ def case(partnership, officer, panel):
     return notified(partnership, by=officer)
 
 
-def case_again(case):
-    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
-        return type(case).objects.select_related("space").get(pk=case.pk)
-
-
 def told(case, user):
     with opened(actor=user.pk, reading=[case.space_id]):
         return told_of(case, SOON), [one.words for one in too_late(seen_by(user, SOON), SOON)]
+
+
+def waiting(case, user):
+    with opened(actor=user.pk, reading=[case.space_id]):
+        return [*too_late(seen_by(user, SOON), SOON)]
 
 
 def test_no_meeting_is_known_and_it_is_said_what_may_be_done_instead(case, officer):
@@ -70,25 +72,40 @@ def test_where_no_panel_is_chosen_that_is_told(partnership, officer):
     assert len(waits) == 1
 
 
-def test_a_panel_that_has_met_since_is_no_panel_that_meets_too_late(case, officer, panel):
+def test_a_panel_that_met_and_recommended_nothing_is_asked_for_its_next_meeting(case, officer, panel):
+    """It may have had no quorum."""
     a_meeting(panel, date(2026, 9, 21))
     a_meeting(panel, date(2026, 10, 19))
-    then(case, "rapid_reviewed", by=officer, at=SOON)
-    case = case_again(case)
+    assert told(case, officer) == ([], [])
 
     with opened(actor=officer.pk, reading=[case.space_id]):
-        assert told_of(case, REFERRED_AT + timedelta(days=16)) == []
+        (sentence,) = told_of(case, REFERRED_AT + timedelta(days=16))
+
+    assert "the next meeting of One Panel is on Monday 19 October 2026" in sentence
 
 
-def test_one_that_met_before_there_was_a_rapid_review_helps_nothing(case, officer, panel):
-    a_meeting(panel, date(2026, 9, 9))
-    a_meeting(panel, date(2026, 10, 14))
+def test_of_a_case_that_somebody_has_not_opened_the_reference_alone_is_told(case, partnership, officer, panel):
+    second = somebody("review_officer", partnership, name="second")
 
-    case = case_again(case)
-    with opened(actor=officer.pk, reading=[case.space_id]):
-        (sentence,) = told_of(case, REFERRED_AT + timedelta(days=4))
+    (waits,), (mine,) = (waiting(case, user) for user in (second, officer))
 
-    assert "is on Wednesday 14 October 2026" in sentence
+    assert (waits.words, waits.detail, waits.mark) == (case.reference, str(partnership), "")
+    assert "no meeting of One Panel before that is known" in mine.detail
+
+
+def test_however_many_wait_for_a_panel_its_meetings_are_asked_for_once(case, partnership, officer, panel):
+    a_meeting(panel, date(2026, 10, 19))
+
+    def statements():
+        with CaptureQueriesContext(connection) as made:
+            waiting(case, officer)
+        return len(made)
+
+    for_one = statements()
+    for _ in range(4):
+        notified(partnership, by=officer)
+
+    assert statements() == for_one
 
 
 def test_the_case_that_is_due_first_stands_in_front_of_older_ones_that_are_in_time(partnership, officer, panel):

@@ -1,11 +1,15 @@
 """Cases by the API, recorded on by the same commands as on pages."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from goldthread.cases.casework.models import Came, Case
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.timekeeping.models import Clock
+from goldthread.foundation.trail.models import TrailEntry
+from goldthread.foundation.trail.reading import note_read
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT, taken_up
 
@@ -49,6 +53,23 @@ def test_it_is_raised_in_the_agency_s_own_name(partnership, police, council, sch
     assert answer.json()["errors"] == [
         {"field": "says.raised_by", "detail": "Raise it in the name of your own agency."}
     ]
+
+
+def test_what_a_refusal_tells_of_another_case_is_noted_though_nothing_else_is_kept(
+    monkeypatch, partnership, police, council, caller, case
+):
+    def refuse(*_, **__):
+        noting = partial(note_read, case, "that it has the number that was typed")
+        raise Refused(f"{case.reference} has this number already.", "child", noting)
+
+    monkeypatch.setattr("goldthread.cases.casework.recording.check_only_one", refuse)
+
+    answer = send(caller(police), f"{PATHWAY}/open/raised", raised(police, council))
+
+    assert answer.json()["errors"][0]["field"] == "says.child"
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        notes = TrailEntry.objects.filter(operation="read", object_id=case.pk).select_related("body")
+        assert ["has the number" in str(one.body.words) for one in notes] == [True]
 
 
 @pytest.mark.parametrize(
