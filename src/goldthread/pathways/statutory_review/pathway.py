@@ -204,6 +204,7 @@ PATHWAY = Pathway(
     owed=(Owed("Contact with the family", Fact("family", where={"what": tuple(FamilyContact.What)})),),
     tables=TABLES,
     pools=3,
+    pools_from=2020,
     comes_of_age=(ComesOfAge(born=Fact("considered", "born_on"), unless=Fact("considered", "died_on")),),
     retention=(Kept(of=KEPT, born=Fact("considered", "born_on")),),
     found_by=(FoundBy(word="child or adult", facts=("considered.subject_name",), is_person=True, born="born_on"),),
