@@ -52,6 +52,7 @@ NOT_LED_TO = {
     "person_with_two_numbers",
     *("own_list", "add_to_list", "change_in_list", "case_file", "case_paper", "for_quality_panel"),
     *("case_panel", "case_beginnings", "case_quality_panel"),
+    *("disclosure", "take_back_disclosure", "told_by_areas", "told_by_area", "answer_area", "put_with_case"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job
 in trouble, a link that was sent, cover that was named, proceedings that go on, a round of questions that is due,

@@ -29,9 +29,9 @@ def case(partnership):
 
 
 @pytest.fixture
-def records(case, partnership) -> dict[str, Any]:
+def records(case, partnership, neighbour) -> dict[str, Any]:
     """With an address that anybody may know, so that it shows which pages tell addresses at all."""
-    found = hanging_on(case, partnership)
+    found = hanging_on(case, partnership, neighbour)
     a_home(case, found["somebody"], home=HOME, by=case.lead, at=timezone.now())
     return found
 

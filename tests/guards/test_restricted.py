@@ -41,10 +41,7 @@ ABOUT_NO_CASE = {
     "case_file": "of cases that are not open to somebody, the reference alone",
     "for_quality_panel": "as the register: references and days",
     "told_by_areas": "as the register: references and days",
-    **dict.fromkeys(
-        ("told_by_area", "answer_area", "put_with_case"),
-        "what another area told; once it belongs to a case here, it is opened as that is",
-    ),
+    **dict.fromkeys(("told_by_area", "answer_area", "put_with_case"), "of another area; once put with a case, as that"),
     "coming_of_age": "what the cases say that somebody has opened",
     **dict.fromkeys(("take_back_day", "break_glass"), "no record yet"),
     "open_for_purpose": "the page on which it is said",
@@ -70,9 +67,9 @@ def case(partnership) -> Case:
 
 
 @pytest.fixture
-def records(case, partnership) -> dict[str, Any]:
+def records(case, partnership, neighbour) -> dict[str, Any]:
     """What hangs on the case, by what an address calls it."""
-    return hanging_on(case, partnership)
+    return hanging_on(case, partnership, neighbour)
 
 
 def routes_with_something_to_fill_in() -> Iterator[str]:

@@ -12,6 +12,7 @@ from goldthread.cases.chronology.commands import list_person, upload_entries
 from goldthread.cases.chronology.commands.people import PersonSaid
 from goldthread.cases.chronology.factories import a_copy, a_lane, told
 from goldthread.cases.chronology.received import TakeUp, read_for
+from goldthread.cases.disclosures.factories import an_area_told
 from goldthread.cases.documents.factories import a_document
 from goldthread.cases.letters.commands import order_letter
 from goldthread.cases.letters.jobs import make_case_letter
@@ -38,8 +39,8 @@ def a_concern(partnership: Space) -> Case:
     return a_contact(partnership, by=first, at=BEGAN, concern_on=day, known_on=day)
 
 
-def hanging_on(case: Case, partnership: Space) -> dict[str, Any]:
-    """What hangs on the case, by what an address calls it."""
+def hanging_on(case: Case, partnership: Space, neighbour: Space) -> dict[str, Any]:
+    """What hangs on the case, by what an address calls it. A neighbour was told of it."""
     school = an_agency(partnership, "Northborough Academy", kind="academy")
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         officer = case.lead
@@ -84,6 +85,7 @@ def hanging_on(case: Case, partnership: Space) -> dict[str, Any]:
     a_home(case, somebody_in_it, home=REFUGE, by=officer, at=now)
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         return {
+            "disclosure": an_area_told(case, neighbour, by=officer, at=now),
             "document": document,
             "document_file": document.files.get(),
             "request": lane.request,
@@ -124,7 +126,7 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
     by_reference = (
         *("case", "set_case_action", "hand_case", "reopen_case", "ask_agencies", "chronology", "ask_for_lanes"),
         *("share_chronology", "stop_sharing_chronology", "list_chronology_person", "add_case_document"),
-        "add_person",
+        *("add_person", "tell_area"),
     )
     one = (case.reference, records["somebody"].pk)
     document = (case.reference, records["document"].pk)
@@ -151,6 +153,7 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
         "strike_chronology_upload_out": (records["upload"].pk,),
         **dict.fromkeys(("change_chronology_person", "unlist_chronology_person"), (records["person"].pk,)),
         **dict.fromkeys(of_document, document),
+        **dict.fromkeys(("disclosure", "take_back_disclosure"), (case.reference, records["disclosure"].pk)),
         **dict.fromkeys(("say_where_person_lives", "say_who_person_is", "record_birth"), one),
         "tell_of_person": (*one, "name"),
         "take_back_of_person": (case.reference, "name", records["name"].pk),

@@ -12,10 +12,11 @@ from django.utils import timezone
 from goldthread.cases.casework.beginnings import beginnings_in, begins_here
 from goldthread.cases.casework.models import Case, CaseEvent, EditionHere, LocalLimit
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.casework.moments import Records, moments_of, of_each, said_at
-from goldthread.cases.declaring.clocks import CaseClock, Fact
+from goldthread.cases.casework.moments import Records, moments_of, said_at
+from goldthread.cases.casework.runs import falls_due_after, runs_of
+from goldthread.cases.declaring.clocks import CaseClock
 from goldthread.cases.declaring.pathway import Pathway
-from goldthread.cases.declaring.projecting import Period, periods_of
+from goldthread.cases.declaring.projecting import Period
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.foundation.clocks import Edition, Kind, Limit, Rule, Unit, WorkingTime
 from goldthread.foundation.clocks.limits import OF_HOURS
@@ -95,10 +96,8 @@ def _given_up(case: Case, records: Records) -> dict[tuple[str, datetime], GivenU
         record = next((one for one in records.get(said.step, ()) if one.pk == said.record_id), None)
         for clock in case.rules.clocks if record else ():
             if any(said.step in by_writing.get(fact.step, ()) for fact in clock.stops):
-                begun = (
-                    moment.first for fact in clock.starts if fact.step == said.step for moment in said_at(fact, record)
-                )
-                found.update({(clock.id, began): said for began in begun})
+                begun = (moment for fact in clock.starts if fact.step == said.step for moment in said_at(fact, record))
+                found.update({(clock.id, began): said for one in begun for began in (one.first, one.last)})
     return found
 
 
@@ -168,7 +167,7 @@ def beginning_of(code: str, began_at: datetime, case: Case) -> Any | None:
     found = (
         (record, moment) for fact in facts for record in records.get(fact.step, ()) for moment in said_at(fact, record)
     )
-    return next((record for record, moment in found if moment.first == began_at), None)
+    return next((record for record, moment in found if began_at in (moment.first, moment.last)), None)
 
 
 def limits_in(space_id: int, pathway: str) -> Limits:
@@ -191,48 +190,16 @@ def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: dat
         if began is None:
             continue
         mine = as_here(began, limits)
-        if clock.each_its_own:
-            yield from (_wanted(period) for period in _each_its_own(mine, records, closed_at))
-            continue
-        runs = (run for some in of_each(mine, records) for run in _runs(mine, some, closed_at))
-        yield from map(_wanted, _in_order(runs) if mine.each else runs)
-
-
-def _runs(clock: CaseClock, records: Records, closed_at: datetime | None) -> Iterator[Period]:
-    begun, met, ended, early, never = (
-        moments_of(facts, records)
-        for facts in (clock.starts, clock.stops, clock.ends, _early(clock.stops, clock), _early(clock.ends, clock))
-    )
-    return periods_of(clock, begun, met, closed_at, even_before=early, ends=ended, ends_before=never)
+        until = min(moments_of(mine.until, records), default=None)
+        for period, whose in runs_of(mine, records, closed_at):
+            if until is None or not falls_due_after(period, until.first):
+                yield _wanted(period, whose if mine.tells_each else "")
 
 
 def _first_day(clock: CaseClock, records: Records) -> date | None:
     """The first day of anything that may start a clock."""
     first = min(moments_of(clock.may_start, records), default=None)
     return timezone.localdate(first.first) if first else None
-
-
-def _each_its_own(clock: CaseClock, records: Records, closed_at: datetime | None) -> Iterator[Period]:
-    """The runs of each record for itself, those that began first in front."""
-    runs: list[Period] = []
-    for step in dict.fromkeys(fact.step for fact in clock.starts):
-        for record in records.get(step, ()):
-            begun, met, ended, early = (
-                [moment for fact in facts if fact.step == step for moment in said_at(fact, record)]
-                for facts in (clock.starts, clock.stops, clock.ends, _early(clock.stops, clock))
-            )
-            runs += periods_of(clock, begun, met, closed_at, even_before=early, ends=ended)
-    return _in_order(runs)
-
-
-def _in_order(runs: Iterable[Period]) -> Iterator[Period]:
-    in_order = sorted(runs, key=lambda run: (run.began_at, run.met_at or run.began_at))
-    return (replace(run, occurrence=number) for number, run in enumerate(in_order, start=1))
-
-
-def _early(facts: Iterable[Fact], clock: CaseClock) -> tuple[Fact, ...]:
-    """Those that count even where they came before the clock began."""
-    return tuple(fact for fact in facts if fact in clock.even_before)
 
 
 def as_here(clock: CaseClock, limits: Limits) -> CaseClock:
@@ -269,12 +236,12 @@ def units_for(rule: Rule) -> list[Unit]:
     return [unit for unit in Unit if (unit in OF_HOURS) == rule.limit.is_of_hours]
 
 
-def _wanted(period: Period) -> Wanted:
+def _wanted(period: Period, whose: str = "") -> Wanted:
     clock = period.clock
     return Wanted(
         code=clock.id,
         occurrence=period.occurrence,
-        title=clock.title,
+        title=f"{clock.title} {whose}".strip(),
         rule=period.rule,
         began_at=period.began_at,
         met_at=period.met_at,

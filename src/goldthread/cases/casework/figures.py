@@ -26,6 +26,7 @@ from goldthread.cases.casework.figure_tables import (
 )
 from goldthread.cases.casework.figures_asked import Asked, where_of
 from goldthread.cases.casework.figures_beside import beside_each_other, is_of_part
+from goldthread.cases.casework.figures_of_lists import by_entries
 from goldthread.cases.casework.figures_of_spans import by_what_was_kept, by_what_was_there, in_and_out
 from goldthread.cases.casework.models import CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
@@ -37,6 +38,7 @@ from goldthread.cases.declaring import (
     EachAnswerTable,
     InPlaceTable,
     KeptTable,
+    ListTable,
     Pathway,
     SpanTable,
     StageTable,
@@ -159,6 +161,7 @@ def counted(table: AnyTable, asked: Asked) -> FigureTable:
 counted.register(SpanTable, in_and_out)
 counted.register(InPlaceTable, by_what_was_there)
 counted.register(KeptTable, by_what_was_kept)
+counted.register(ListTable, by_entries)
 
 
 @counted.register

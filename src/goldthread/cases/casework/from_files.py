@@ -18,6 +18,7 @@ from goldthread.cases.casework.clocks import count_by_what_is_so, decided_in
 from goldthread.cases.casework.commands import open_case_from_file, put_numbers_aside
 from goldthread.cases.casework.commands.opening import year_of
 from goldthread.cases.casework.file_columns import HAPPENED, NUMBER, columns_of
+from goldthread.cases.casework.file_namesakes import named_already, remark_on_namesakes, tell_namesakes
 from goldthread.cases.casework.forms.fields import asked_of
 from goldthread.cases.casework.models import LoadedCase
 from goldthread.cases.casework.only_once_in_files import seconds_in
@@ -47,7 +48,7 @@ from goldthread.foundation.spreadsheets import compare_key
 from goldthread.foundation.ui.words import plural
 
 NUMBERS, DECIDED, OUTCOMES = "numbers that were loaded", "what clocks are counted by", "outcomes that are offered"
-HAD = "what only one case may have"
+HAD, NAMED = "what only one case may have", "who is named"
 IS_LIVE, READY, NO_NAMES = "is live", "ready agencies", "names that stand for no person"
 MAY_TELL = "{names} may tell who a person is"
 NAMING = (
@@ -98,6 +99,7 @@ class CaseFile(LoadKind):
         here.records[OUTCOMES] = outcomes_in(space.pk, self.pathway)
         standing = standing_of(here.by, here.today)
         here.records[HAD] = seconds_in(self.pathway, self.opening, space, rows, standing)
+        here.records[NAMED] = named_already(self.pathway, space, standing)
 
     def check(self, row: Row, here: Here) -> None:
         """What the command would refuse is told now, so that a long file is not refused at its end; and what reads like
@@ -139,12 +141,17 @@ class CaseFile(LoadKind):
         else:
             if self.existing(row, here) is None:
                 here.records[HAD].complain(row, record, self.opening)
+                tell_namesakes(row, self.opening, here.records[NAMED])
 
     def check_together(self, rows: list[Row], here: Here) -> None:
         """Whoever was told of cases here by what a line says was told it of each, and its trail says so."""
         here.records[HAD].note()
+        here.records[NAMED].note()
 
     def remarks(self, rows: list[Row], here: Here) -> list[str]:
+        return [*self._naming(rows), *remark_on_namesakes(rows, self.opening, here.records[NAMED])]
+
+    def _naming(self, rows: list[Row]) -> list[str]:
         naming = sum(row.state is State.NEW and any(name in row.notes for name in self.opening.watched) for row in rows)
         if not naming:
             return []

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from goldthread.cases.casework.clocks import Decided, count_clocks, count_first_clocks
+from goldthread.cases.casework.held_against import hold_against_others
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord, OwnEntry
 from goldthread.cases.casework.models.records import LAST_FIRST
 from goldthread.cases.casework.only_once import check_only_one, give_up
@@ -95,6 +96,7 @@ def record_on(
     say(record, said_of_outcome(record, case, step, said), at)
     check_who_sat(case, step, record)
     check_only_one(case, step, record, by=by, at=at)
+    hold_against_others(case, step, record)
     if record.own_until and getattr(record, record.own_until):
         raise Refused(SHARED_LATER, record.own_until)
     record.save(force_insert=True)

@@ -2,13 +2,15 @@
 it.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.html import format_html
 
 from goldthread.cases.casework.forms.fields import asked_of
+from goldthread.cases.casework.found_again import is_reference
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.records import last_of
 from goldthread.cases.casework.queries import fields_named, records_of, sees_all_of, summary_fields
@@ -18,9 +20,11 @@ from goldthread.cases.declaring.outcomes import counting_as
 from goldthread.cases.declaring.registry import says_outcome
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.ui.words import date, listed, when, yes_no
 
 Fact = tuple[str, str]
+LINK = '<a class="govuk-link" href="{}">{}</a>'
 
 
 def facts_of(record: Any, *, all_of_it: bool) -> Iterator[Fact]:
@@ -29,6 +33,15 @@ def facts_of(record: Any, *, all_of_it: bool) -> Iterator[Fact]:
     for field in asked_of(type(record)):
         if all_of_it or field.name in open_to_agencies:
             yield label_of(field), words_of(record, field)
+
+
+def with_links(facts: Iterable[Fact], space: Space, standing: Standing) -> list[Fact]:
+    """What is the reference of another case leads there, for whoever sees that."""
+    told = list(facts)
+    named = {words for _, words in told if is_reference(words)}
+    rows = Case.objects.visible_to(standing).filter(space=space, reference__in=named).select_related("space")
+    found = {one.reference: one.get_absolute_url() for one in rows} if named else {}
+    return [(label, format_html(LINK, found[words], words) if words in found else words) for label, words in told]
 
 
 def about_it(case: Case, standing: Standing, recorded: Collection[str]) -> list[Fact]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.casework.moments import says
+from goldthread.cases.casework.moments import is_taken_back, says
 from goldthread.cases.casework.recording import NOT_MADE, owed_in_writing
 from goldthread.cases.casework.sight_of_records import kept_by
 from goldthread.cases.declaring.ending import Owed, Parts
@@ -21,12 +21,13 @@ def still_open(case: Case, at: datetime) -> list[str]:
     """Each in words: parts that go on, what was never done or put in writing, clocks that are overdue without a reason,
     and those that run on when the case is closed.
     """
-    parts, owed = case.rules.parts, case.rules.owed
-    codes = {*([parts.step] if parts else []), *(fact.step for one in owed for fact in one.facts)}
+    parts, owed = [*([case.rules.parts] if case.rules.parts else []), *case.rules.to_do], case.rules.owed
+    facts = [fact for one in owed for fact in one.facts]
+    codes = {*(one.step for one in parts), *(one.step for fact in facts for one in (fact, *fact.taken_back_by))}
     kept: defaultdict[str, list[Any]] = defaultdict(list)
     for step, record in kept_by(case, map(case.rules.step, codes)):
         kept[step.code].append(record)
-    go_on = parts_of(parts, kept[parts.step]) if parts else []
+    go_on = [one for some in parts for one in parts_of(some, kept[some.step])]
     return [
         *(f"{whose}: {stands}" for whose, stands, is_over in go_on if not is_over),
         *(one.words for one in owed if _is_owed(one, kept)),
@@ -37,7 +38,12 @@ def still_open(case: Case, at: datetime) -> list[str]:
 
 def _is_owed(owed: Owed, kept: Mapping[str, list[Any]]) -> bool:
     done, after, let_off = (
-        [record for fact in facts for record in kept[fact.step] if says(fact, record)]
+        [
+            record
+            for fact in facts
+            for record in kept[fact.step]
+            if says(fact, record) and not is_taken_back(fact, record, kept)
+        ]
         for facts in ((owed.done,), owed.after, owed.unless)
     )
     if let_off or (owed.after and not after):

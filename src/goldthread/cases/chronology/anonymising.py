@@ -13,6 +13,7 @@ from goldthread.cases.chronology.rows import TEXTS, Row
 from goldthread.foundation.looking.details import DetailKind
 from goldthread.foundation.looking.folding import fold, words_of
 from goldthread.foundation.looking.likely_names import likely_names
+from goldthread.foundation.looking.names_nobody import NAMES_NOBODY
 from goldthread.foundation.looking.patterns import PARTICLES, pattern_of
 from goldthread.foundation.records.dates import MONTHS
 
@@ -96,7 +97,7 @@ class Labels:
             if one.kind == DetailKind.NAME
             for name in one.names
             for word in words_of(name)
-            if len(word) >= SHORTEST_LIKE_A_NAME and word not in PARTICLES | ORDINARY
+            if len(word) >= SHORTEST_LIKE_A_NAME and word not in PARTICLES | ORDINARY | NAMES_NOBODY
         }
         self._known = [one.label for one in self.people]
         self._labels = _any_of([SHARED, *self._known])
@@ -156,7 +157,7 @@ class Labels:
         """Not a word of any text: "she will", "in May 2018", "12 June"."""
         said = text[begin:end]
         word = said.casefold()
-        if word not in ORDINARY:
+        if word not in ORDINARY | NAMES_NOBODY:
             return True
         is_of_a_date = word in MONTH_NAMES and (
             OF_A_DATE.search(text[:begin].lower()) or BEFORE_A_YEAR.match(text[end:])

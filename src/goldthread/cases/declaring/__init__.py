@@ -6,6 +6,7 @@ the case page, forms, clocks, the API and the pathway's page in the documents. N
 
 from goldthread.cases.declaring.ages import ComesOfAge, QualityPanel
 from goldthread.cases.declaring.alone import Alone
+from goldthread.cases.declaring.asked_forms import AskedForm, Version
 from goldthread.cases.declaring.clocks import Begins, CaseClock, Event, Fact, Later
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.files import CaseFile, Column
@@ -31,6 +32,7 @@ from goldthread.cases.declaring.tables import (
     HandOver,
     InPlaceTable,
     KeptTable,
+    ListTable,
     Span,
     SpanTable,
     StageTable,
@@ -42,6 +44,7 @@ __all__ = [
     "Alone",
     "AnyTable",
     "Ask",
+    "AskedForm",
     "BandTable",
     "Begins",
     "CaseClock",
@@ -61,6 +64,7 @@ __all__ = [
     "KeptTable",
     "Later",
     "Letter",
+    "ListTable",
     "Names",
     "OneForEach",
     "Outcome",
@@ -80,4 +84,5 @@ __all__ = [
     "StageTable",
     "Step",
     "Table",
+    "Version",
 ]

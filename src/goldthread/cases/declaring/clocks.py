@@ -18,13 +18,15 @@ class Fact:
     """A day or moment that a record of a step says. ``where`` are answers that the record must have for it to count.
 
     It counts no more once a fact of ``taken_back_by`` was recorded after it: where that is of its own step, only what
-    was said last counts.
+    was said last counts. Of several of one kind, which the answers to the fields of ``each`` tell apart, only what is
+    said of the same one takes it back.
     """
 
     step: str
     field: str = "happened_at"
     where: Mapping[str, tuple[object, ...]] = default(default_factory=dict)
     taken_back_by: "tuple[Fact, ...]" = ()
+    each: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.step}.{self.field}"
@@ -111,6 +113,9 @@ class CaseClock:
     ``each_its_own``, a record that starts it meets only what it starts itself: the same record says what happened, and
     when that was told.
 
+    With ``tells_each`` its title says of which, such as the number of a requirement. ``until`` are days from which on it
+    is owed no more, such as a birthday: what falls due only after the first of them is not owed.
+
     Where sources differ on what starts it, ``may_begin`` are the events, the usual one first: which it is a partnership
     says, and from which day on. A clock with ``only_where`` names another clock and one of those: it is there only
     where that one begins so, such as to warn beside it.
@@ -135,12 +140,14 @@ class CaseClock:
     outlives: bool = False
     each_its_own: bool = False
     each: str = ""
+    tells_each: bool = False
+    until: tuple[Fact, ...] = ()
     may_begin: tuple[Begins, ...] = ()
     only_where: tuple[str, str] = ("", "")
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        return (*self.starts, *self.may_start, *self.stops, *self.only_if, *self.ends)
+        return (*self.starts, *self.may_start, *self.stops, *self.only_if, *self.ends, *self.until)
 
     @property
     def may_start(self) -> tuple[Fact, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from goldthread.cases.declaring.ages import AHEAD, ComesOfAge, QualityPanel, Span
+from goldthread.cases.declaring.asked_forms import AskedForm
 from goldthread.cases.declaring.clocks import CaseClock, Event, Fact
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.cases.declaring.files import CaseFile
@@ -38,7 +39,8 @@ class Declaration:
     agency is asked about.
     ``new_roles`` are roles that only this pathway knows. ``summary`` are facts ("contact.employer") that stand first on
     a case's page and in the register; ``stands`` are more, on the page alone, as they were said last. ``parts`` are
-    what several do in it, and ``owed`` what is done before the end: whoever closes a case is told what is not over.
+    what several do in it, ``to_do`` the same of what is only told at the end, and ``owed`` what is done before that:
+    whoever closes a case is told what is not over.
     ``public_form`` lets anybody send one without an account, where a partnership switches that on. ``letters`` are made
     of its records and kept. ``retention`` says how long its cases stay; where it says nothing, for good until the
     partnership says. ``found_by`` are facts by which whoever runs a restricted pathway finds an earlier case; without
@@ -50,7 +52,7 @@ class Declaration:
     counted together in figures that may be published: more than one where a year has few. Such times follow upon each
     other, and one begins in April of ``pools_from``. ``papers`` are made of a case
     and name nobody, ``files`` hold cases in the order of a form. ``asks_within`` are the working days that an
-    information request suggests.
+    information request suggests, and ``asked_forms`` what agencies are asked to fill in by one.
     """
 
     code: str
@@ -71,6 +73,7 @@ class Declaration:
     summary: tuple[str, ...] = ()
     stands: tuple[str, ...] = ()
     parts: Parts | None = None
+    to_do: tuple[Parts, ...] = ()
     owed: tuple[Owed, ...] = ()
     tables: tuple[AnyTable, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
@@ -90,6 +93,7 @@ class Declaration:
     papers: tuple[Paper, ...] = ()
     files: tuple[CaseFile, ...] = ()
     asks_within: int = USUAL_DAYS
+    asked_forms: tuple[AskedForm, ...] = ()
 
     def pooled(self, year: int) -> int:
         """The last year of those with which a year is published together: always the same ones, so that no two files

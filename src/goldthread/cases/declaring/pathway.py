@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from goldthread.cases.declaring.asked_forms import AskedForm
 from goldthread.cases.declaring.checking.whole import check_pathway
 from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.declaration import Declaration
@@ -45,6 +46,9 @@ class Pathway(Declaration):
     @property
     def letters_owed(self) -> list[Letter]:
         return [letter for letter in self.letters if letter.owed]
+
+    def asked_form(self, code: str) -> AskedForm | None:
+        return next((one for one in self.asked_forms if one.code == code), None)
 
     def own_list(self, code: str) -> OwnList | None:
         return next((one for one in self.own_lists if one.code == code), None)

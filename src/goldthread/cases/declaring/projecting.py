@@ -83,7 +83,8 @@ def periods_of(
 
     ``even_before`` are those that meet it though they came before it began, and ``ends`` say that it never was owed:
     those of ``ends_before`` also of what begins after them, from the moment at which it does. What happens at intervals
-    and fell due before it came from a file ends when it came, and begins anew.
+    and fell due before it came from a file ends when it came, and begins anew. Hours are counted from the last moment
+    at which it may have begun: of a day of which nobody knows the time, from its end.
     """
     waiting, starts, early = sorted(stops), sorted(starts), min(even_before, default=None)
     before: Period | None = None
@@ -97,15 +98,16 @@ def periods_of(
             rule = rule_on(clock.rules_at(first_on, day), day)
             if rule is None:
                 break
+            started = began.last if rule.limit.is_of_hours else began.first
             met = early if early and early.last < began.first else _first_from(waiting, began)
             anew = _begins_anew(clock, rule, began, met, closed_at)
             met = None if anew else met
             ended = _said_before(ends_before, began) or _first_from(sorted(ends), began)
             never = ended if ended and (met is None or ended.last <= met.last) else None
-            met_at = met.last if met and not never else None
+            met_at = _when_met(rule, started, met) if met and not never else None
             over = never.last if never else anew.first if anew else None if met or clock.outlives else closed_at
             came, fell_away = began.imported, never is not None
-            before = Period(clock, next(numbers), rule, began.first, met_at, over, came, fell_away, first_on)
+            before = Period(clock, next(numbers), rule, started, met_at, over, came, fell_away, first_on)
             yield before
             if clock.again and met:
                 waiting.remove(met)
@@ -133,6 +135,16 @@ def _begins_anew(
         return None
     due = reckoned(began.first, rule.limit, from_next_working_day=clock.from_next_working_day).due_at
     return Moment(came, came) if due and due < came else None
+
+
+def _when_met(rule: Rule, began: datetime, met: Moment) -> datetime:
+    """By hours nobody is late who may have been in time: what tells its day alone was in time if it was at some moment
+    of that day.
+    """
+    if not rule.limit.is_of_hours or met.first == met.last:
+        return met.last
+    due = reckoned(began, rule.limit).due_at
+    return min(met.last, due) if due and met.first <= due else met.last
 
 
 def _is_of(run: Period, start: Moment, early: Moment | None) -> bool:

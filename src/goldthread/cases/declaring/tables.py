@@ -164,7 +164,25 @@ class KeptTable(OfSpans):
     new: bool
 
 
-AnyTable = Table | EachAnswerTable | CountTable | BandTable | StageTable | SpanTable | InPlaceTable | KeptTable
+@dataclass(frozen=True)
+class ListTable(OfCases):
+    """Entries of a list that the pathway keeps beside its cases (``of``), made in the year, by the answers to one of
+    their fields. Where each says a number, ``adds`` is its field, and these are added up instead.
+    """
+
+    code: str
+    title: str
+    of: str
+    field: str
+    adds: str = ""
+
+    def asked(self) -> Iterator[tuple[str, str]]:
+        yield from ()
+
+
+AnyTable = (
+    Table | EachAnswerTable | CountTable | BandTable | StageTable | SpanTable | InPlaceTable | KeptTable | ListTable
+)
 
 
 def in_words(years: int) -> str:

@@ -10,6 +10,7 @@ from goldthread.foundation.clocks.editions import IN_WORDS
 from goldthread.foundation.ui.words import sentence
 
 EACH_ITS_OWN = " (each record meets what it starts itself)"
+FOR_EACH = " (for each `{each}`)"
 
 
 def clocks_as_data(pathway: Pathway) -> Iterator[dict[str, Any]]:
@@ -41,6 +42,8 @@ def _clock(clock: CaseClock, rule: Rule, after: Limit | None) -> dict[str, Any]:
         "where": {part: [_where(fact) for fact in getattr(clock, part)] for part in ("starts", "stops", "ends")},
         "again": clock.again,
         "each_its_own": clock.each_its_own,
+        "each": clock.each,
+        "until": _each_once(clock.until),
         "after": str(after) if after else None,
         "pausable": clock.pausable,
         "may_begin": [
@@ -61,11 +64,15 @@ def _where(fact: Fact) -> dict[str, Any]:
     return {"fact": str(fact), "answers": answers, "taken_back_by": [str(one) for one in fact.taken_back_by]}
 
 
+def _apart(clock: CaseClock) -> str:
+    return EACH_ITS_OWN if clock.each_its_own else FOR_EACH.format(each=clock.each) if clock.each else ""
+
+
 def clock_lines(pathway: Pathway) -> Iterator[tuple[str, ...]]:
     for clock in pathway.clocks:
         for rule, after in limits_of(clock):
             yield (
-                f"{clock.id}: {clock.title}" + (EACH_ITS_OWN if clock.each_its_own else ""),
+                f"{clock.id}: {clock.title}{_apart(clock)}",
                 f"{rule.limit}, from {after} after it first began" if after else str(rule.limit),
                 IN_WORDS[rule.kind],
                 f"{rule.edition.title}. {sentence(rule.citation)}",

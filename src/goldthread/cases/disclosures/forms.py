@@ -35,8 +35,11 @@ class TellForm(BasisForm):
 
     def __init__(self, *sent: Any, areas: list[Space], entries: list[Entry], **options: Any) -> None:
         super().__init__(*sent, **options)
-        self.fields["to"].choices = [(one.pk, one.name) for one in areas]
-        self.fields["entries"].choices = [(one.code, one.title) for one in entries]
+        to, copied = self.fields["to"], self.fields["entries"]
+        assert isinstance(to, forms.ChoiceField)
+        assert isinstance(copied, forms.ChoiceField)
+        to.choices = [(one.pk, one.name) for one in areas]
+        copied.choices = [(one.code, one.title) for one in entries]
         if not entries:
             del self.fields["entries"]
 

@@ -97,6 +97,7 @@ class Disclosure(Told):
 
     objects = DisclosureQuerySet.as_manager()
 
+    locked_after: ClassVar = "case"
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"case to_number to_name sent_by role {Told.FACTS}"), words=(CASE_TEXT, Told.WORDS)
     )

@@ -15,7 +15,7 @@ def register() -> None:
     of_its_own = class_kept(TOLD_BY_ANOTHER).code
     goes_with_its_case(
         Part(Disclosure, "case"),
-        Part(Received, "case", otherwise=of_its_own),
+        Part(Received, "case", otherwise=TOLD_BY_ANOTHER),
         drafts=["tell-area-{pk}"],
     )
     declare(

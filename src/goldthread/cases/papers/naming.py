@@ -65,7 +65,7 @@ def listed_in(case: Case, paper: Paper, records: Mapping[str, list]) -> list[Lis
     """Everybody whom the case names, by what they are called in the paper. ``records`` are by step."""
     names = Names()
     for one, text in _recorded(paper, records):
-        wanted = [*told_in(text, one.kind, one_a_line=one.one_a_line)]
+        wanted = [*told_in(text, one.kind, one_a_line=one.one_a_line, at_work=one.at_work)]
         found = [words for kind, words in wanted if kind == DetailKind.NAME]
         names.add(names.label_of(found, one.words) if one.at_work else one.words, wanted)
     for label, said in (*_of_people(case), *_of_chronology(case)):

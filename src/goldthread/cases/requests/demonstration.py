@@ -47,7 +47,7 @@ def fictitious_requests(*, space: Space, agencies: Mapping[str, Agency], people:
     """
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         case = open_cases_of(space, MANAGER).order_by("-pk").first()
-        is_told = InformationRequest.objects.filter(space=space).exists()
+        is_told = InformationRequest.objects.filter(space=space, form="").exists()
     if case is None or is_told:
         return
     by, whom = people[MANAGER], [agencies[HEALTH], agencies[POLICE]]

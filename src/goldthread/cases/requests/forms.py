@@ -1,5 +1,6 @@
 """Forms by which agencies are asked, and by which they reply."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,6 +8,8 @@ from django import forms
 from goldthread.cases.casework.forms.basis import LAWFUL_BASIS, BasisForm, SharingForm
 from goldthread.cases.casework.forms.careful import AsksAbout, CarefulInCase
 from goldthread.cases.casework.lawful_basis import BASIS_FIELDS
+from goldthread.cases.declaring.asked_forms import AskedForm
+from goldthread.cases.requests.asked_fields import Asks
 from goldthread.cases.requests.by_link import reply_by_link
 from goldthread.cases.requests.commands import (
     Asked,
@@ -36,6 +39,8 @@ ANSWERS = (
     (Answer.DECLINED, "We cannot share what we know"),
 )
 
+WHICH_FORM, SOMETHING_ELSE = "form", "other"
+BESIDE_THE_FORM = "Anything else, or why it cannot be shared"
 USUAL = "{days} are usual. No national rule sets a limit"
 
 
@@ -62,8 +67,8 @@ class AskAgencies(AsksAbout, _Days, BasisForm):
     about = LongTextField(max_length=1000, label="Whom it is about")
     asked = LongTextField(label="What do you ask?")
     purpose = LongTextField(label="Why is it needed?")
-    field_order = ("agencies", "about", "asked", "purpose", *BASIS_FIELDS, "working_days")
-    sections = (
+    field_order = (WHICH_FORM, "agencies", "about", "asked", "purpose", *BASIS_FIELDS, "working_days")
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("What is asked", ("agencies", "about", "asked", "purpose", "working_days")),
         LAWFUL_BASIS,
     )
@@ -75,19 +80,52 @@ class AskAgencies(AsksAbout, _Days, BasisForm):
         "purpose": {"rows": 3},
     }
 
-    def __init__(self, *sent: Any, agencies: list[Agency], **options: Any) -> None:
+    def __init__(
+        self,
+        *sent: Any,
+        agencies: list[Agency],
+        with_forms: Sequence[tuple[AskedForm, Asks]] = (),
+        **options: Any,
+    ) -> None:
+        """``with_forms`` are what agencies may be asked to fill in, each with what is asked when it goes out."""
         super().__init__(*sent, **options)
+        self.with_forms = with_forms
+        if with_forms:
+            self._offer_forms()
         self.named = {str(agency.pk): agency for agency in agencies}
         field = self.fields["agencies"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [(key, agency.name) for key, agency in self.named.items()]
+
+    def _offer_forms(self) -> None:
+        """What they are to fill in, or something else, of which it is then said what and why."""
+        choices = [*((one.code, one.title) for one, _ in self.with_forms), (SOMETHING_ELSE, "Something else")]
+        which = forms.ChoiceField(label="What do you ask for?", choices=choices, widget=forms.RadioSelect)
+        self.add_field(WHICH_FORM, which)
+        self.looks = {name: {**look} for name, look in self.looks.items()}
+        for name in ("asked", "purpose"):
+            self.looks[name]["shown_with"] = (WHICH_FORM, SOMETHING_ELSE)
+        for one, asks in self.with_forms:
+            for name, field in asks.fields().items():
+                self.add_field(name, field)
+                self.looks[name] = {"shown_with": (WHICH_FORM, one.code)}
+        self.sections = (("What is asked", (WHICH_FORM,)), LAWFUL_BASIS)
+        self.order_fields(self.field_order)
+
+    @property
+    def request(self) -> Asked:
+        said = self.cleaned_data
+        for form, asks in self.with_forms:
+            if form.code == said[WHICH_FORM]:
+                return Asked(said["about"], form=form.code, with_it=asks.said(said))
+        return Asked(said["about"], said["asked"], said["purpose"])
 
     def ask(self, **given: Any) -> int | None:
         said = self.cleaned_data
         return self.carry_out(
             ask_agencies,
             agencies=[self.named[key] for key in said["agencies"]],
-            asked=Asked(said["about"], said["asked"], said["purpose"]),
+            asked=self.request,
             basis=self.lawful_basis,
             working_days=said["working_days"],
             **given,
@@ -119,15 +157,27 @@ class ReplyToRequest(CarefulInCase):
 
     looks = {"words": {"rows": 6}, "relevance": {"rows": 3}}
 
-    def __init__(self, *sent: Any, unnamed: str, **options: Any) -> None:
+    def __init__(self, *sent: Any, unnamed: str, asks: Asks | None = None, **options: Any) -> None:
+        """``asks`` is what the agency is to fill in, if it was asked for a form."""
         super().__init__(*sent, unnamed=unnamed, **options)
+        self.form_asked = asks
+        if asks is not None:
+            self._ask_form(asks)
         words = self.fields["words"]
         words.help_text = f"{unnamed} {words.help_text}".strip()
+
+    def _ask_form(self, asks: Asks) -> None:
+        self.looks = {**self.looks}
+        for name, field in asks.fields().items():
+            self.add_field(name, field)
+            self.looks[name] = {**self.looks.get(name, {}), "shown_with": ("answer", Answer.INFORMATION.value)}
+        self.fields["words"].label = BESIDE_THE_FORM
 
     @property
     def said(self) -> Reply:
         names = ("answer", "words", "relevance", "third_party", "sensitive")
-        return Reply(**{name: self.cleaned_data[name] for name in names})
+        filled = self.form_asked.said(self.cleaned_data) if self.form_asked else {}
+        return Reply(**{name: self.cleaned_data[name] for name in names}, filled=filled)
 
     def reply(self, **given: Any) -> int | None:
         return self.carry_out(reply_to_request, reply=self.said, **given)
@@ -170,7 +220,8 @@ class RecordReply(ReplyToRequest):
 
     def __init__(self, *sent: Any, **options: Any) -> None:
         super().__init__(*sent, **options)
-        self.fields["words"].label = "What they said, or why they cannot share it"
+        if self.form_asked is None:
+            self.fields["words"].label = "What they said, or why they cannot share it"
 
     def record(self, **given: Any) -> int | None:
         said = self.cleaned_data

@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.db.models import OuterRef
+from django.urls import reverse
 
+from goldthread.cases.casework.held_against import register_check
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.retaining import clocks_of, goes_with_its_case
 from goldthread.cases.casework.sections import Note, Section, register_note, register_section
 from goldthread.cases.declaring.steps import Step
+from goldthread.cases.requests.asked_forms import asked_for, check_what_came
 from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink, LaneReminder, LaneReply
 from goldthread.cases.requests.queries import of_case
 from goldthread.foundation.access.requests import DeskRequest
@@ -22,6 +25,8 @@ UNASKED = (
     "No reply came from {agencies} before the case was closed, and nobody waits for one any more. Ask again if you"
     " still need it, or record what was told since."
 )
+ASK_FOR_IT = "Ask agencies by an information request: that is recorded by itself, and who does not reply is reminded."
+COMES_THERE = "{agency} was asked for it by a request. What it sends is recorded there."
 NOTHING_ASKED: dict[str, Any] = {"requests": [], "own": [], "replies": []}
 
 
@@ -56,9 +61,25 @@ def withdrawn_at_the_end(case: Case, step: Step, request: DeskRequest) -> list[N
     return [(WITHDRAWS.format(requests=plural(len(asked), "information request"), agencies=agencies), "")]
 
 
+def asked_by_requests(case: Case, step: Step, request: DeskRequest) -> list[Note]:
+    """On the forms by which it is recorded by hand that a form went out or came: a request does both by itself."""
+    if not may_in(case, Can.SHARE_CASES, request.standing, by_agency=False):
+        return []
+    told: list[Note] = []
+    for form in case.rules.asked_forms:
+        if step.code == form.sent:
+            told.append((ASK_FOR_IT, reverse("ask_agencies", args=[case.space.slug, case.reference])))
+        elif step.code == form.came:
+            waiting = asked_for(case, form).of_desk(request.standing).waiting().with_names().order_by("pk")
+            told += [(COMES_THERE.format(agency=one.agency.name), one.request.get_absolute_url()) for one in waiting]
+    return told
+
+
 def register() -> None:
     """Called when the program starts."""
     register_note(withdrawn_at_the_end)
+    register_note(asked_by_requests)
+    register_check(check_what_came)
     register_section(Section(TEMPLATE, shown, lambda: InformationRequest.objects.filter(case=OuterRef("pk"))))
     goes_with_its_case(
         *clocks_of(Lane, "request__case"),

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from goldthread.cases.casework.queries import careful_on
+from goldthread.cases.requests.asked_fields import asks_in
 from goldthread.cases.requests.by_link import find, over, shown
 from goldthread.cases.requests.forms import ANSWERS, ReplyByLink
 from goldthread.cases.requests.models import Lane, LaneLink
@@ -22,7 +23,7 @@ def suggested(request: Request) -> dict[str, Any]:
 
 def options(lane: Lane, at: datetime) -> dict[str, Any]:
     """Where nobody is named in the case yet, what reads like a name is told to whoever has no account too."""
-    return careful_on(lane.request.case, timezone.localdate(at))
+    return {**careful_on(lane.request.case, timezone.localdate(at)), "asks": asks_in(lane)}
 
 
 def told(asking: LaneLink) -> dict[str, Any]:

@@ -17,12 +17,24 @@ NOT_READ = "The text was not read: have it confirmed before anything is reported
 DIED, NOTIFIED = Fact("notified", "died_at"), Fact("notified")
 RESPONDS = Fact("first_decided", where={"response": (True,)})
 DISCUSSED = Fact("met")
-STOOD_DOWN = Fact("first_decided", where={"response": (False,)})
+AS_LAST_DECIDED = (Fact("first_decided"),)
+STOOD_DOWN = Fact("first_decided", where={"response": (False,)}, taken_back_by=AS_LAST_DECIDED)
+NO_HARM = Fact("first_decided", where={"harm": (False,)}, taken_back_by=AS_LAST_DECIDED)
 HARM = Fact("first_decided", where={"harm": (True,)})
-INCIDENT = Fact("followed", where={"process": (Process.SERIOUS_INCIDENT,)})
-FED_BACK, WANTS_NONE = (Fact("family", where={"done": (one,)}) for one in (With.FED_BACK, With.WANTS_NONE))
+INCIDENT = Fact("followed", where={"process": (Process.SERIOUS_INCIDENT,), "stands": (Stands.UNDER_WAY, Stands.ENDED)})
+"""That it is to be expected tells nobody of it."""
+FED_BACK = Fact("family", where={"done": (With.FED_BACK,)})
+WANTS_NONE = Fact("family", where={"done": (With.WANTS_NONE,)}, taken_back_by=(Fact("family"),))
+"""Until the family is in touch again: whoever asks later is owed an answer."""
 VISITED, INITIAL = Fact("visited"), Fact("responded", where={"meeting": (Meeting.INITIAL,)})
 INQUEST_OVER = Fact("followed", where={"process": (Process.INQUEST,), "stands": (Stands.ENDED,)})
+WAITS_FOR_INQUEST = Fact(
+    "followed",
+    where={"process": (Process.INQUEST,), "stands": (Stands.EXPECTED, Stands.UNDER_WAY), "waits": (True,)},
+    taken_back_by=(Fact("followed"),),
+    each=("process",),
+)
+"""As it was said last of the inquest: the panel is due once that is over."""
 FINISHED = Fact("analysed")
 NO_REVIEW = Fact("set_aside", where={"why": (WhyAside.TWICE, WhyAside.NO_CHILD)})
 ASIDE = Fact("set_aside")
@@ -52,7 +64,7 @@ CLOCKS = (
         title="Tell those who notify serious incidents",
         starts=(HARM,),
         stops=(INCIDENT,),
-        ends=(NO_REVIEW, Fact("first_decided", where={"harm": (False,)})),
+        ends=(NO_REVIEW, NO_HARM),
         for_all=True,
         even_before=(INCIDENT,),
         rules=_local(working_days(1), "At once where abuse or neglect is known or suspected: one working day here"),
@@ -135,7 +147,8 @@ CLOCKS = (
         title="Discuss at the panel",
         starts=(DISCUSSED, INQUEST_OVER),
         stops=(FINISHED,),
-        ends=(NO_REVIEW,),
+        ends=(NO_REVIEW, WAITS_FOR_INQUEST),
+        even_before=(WAITS_FOR_INQUEST,),
         only_if=(DISCUSSED,),
         from_last=True,
         pausable=True,

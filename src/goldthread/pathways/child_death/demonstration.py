@@ -6,16 +6,34 @@ from typing import Any
 
 from django.utils import timezone
 
-from goldthread.cases.casework.commands import add_to_list
+from goldthread.cases.casework.commands import add_to_list, choose_panel
+from goldthread.cases.casework.lawful_basis import LawfulBasis
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.telling import People, Telling
+from goldthread.cases.requests.commands import Asked, Reply, ask_agencies, record_reply_for
+from goldthread.cases.requests.models import Lane
+from goldthread.foundation.access.roles import MANAGER
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.groups.models import Group, Seat
+from goldthread.foundation.groups.sitting import BESIDE
 from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 COORDINATOR = "child_death_coordinator"
 PEOPLE = (("cdop@demo.example", "Alex Whimbrel", COORDINATOR),)
 """Who holds the role that only this pathway knows."""
 Said = dict[str, Any]
+TRUST, POLICE = "Mere Valley Community NHS Trust", "Merefell Police"
+BASIS = LawfulBasis(
+    informed="yes",
+    consent="not_sought_with_reason",
+    consent_why="No services are offered by this: the law asks that each death be reviewed.",
+    basis="public_task",
+    condition="safeguarding",
+    gateway="other",
+    gateway_other="Children Act 2004, sections 16M and 16N",
+    rationale="Only what each service knows of the child and of the death is asked.",
+)
 NUMBERS = ("9992415924", "9995797631", "9993555614")
 
 
@@ -24,7 +42,12 @@ def fictitious_cases(*, space: Space, agencies: Mapping[str, Agency], people: Pe
     telling = Telling(space, "child-death", agencies, people, at)
     if telling.is_told():
         return
-    _over(telling)
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        panel = Group.objects.filter(space=space, template="child_death_overview").first()
+    if panel is None:
+        return
+    choose_panel(space=space, pathway="child-death", group=panel, by=people[MANAGER], at=at)
+    _over(telling, panel)
     _to_panel(telling)
     _new(telling)
     _footprint(telling)
@@ -58,7 +81,15 @@ def _born(telling: Telling, days: int, lived: int) -> Any:
     return timezone.localdate(telling.ago(days)) - timedelta(days=lived)
 
 
-def _over(telling: Telling) -> None:
+def _sat(telling: Telling, panel: Group, days: int) -> list[str]:
+    """Every seat by its holder."""
+    day = timezone.localdate(telling.ago(days))
+    with opened(actor=SYSTEM_ACTOR, reading=[telling.space.pk]):
+        seats = Seat.objects.filter(group=panel).exclude(role__in=BESIDE).in_force(day).order_by("pk")
+        return [f"{seat.pk}-holder" for seat in seats]
+
+
+def _over(telling: Telling, panel: Group) -> None:
     case = _notified(
         telling,
         430,
@@ -96,7 +127,7 @@ def _over(telling: Telling) -> None:
     _goes(telling, case, "found", 365, **smoked)
     analysis: Said = {
         "chair": "public_health",
-        "seats": ["public_health", "designated_doctor", "safeguarding_nurse", "nursing", "lay"],
+        "sat": _sat(telling, panel, 340),
         "summary": "The child was born at 27 weeks and lived four days.",
         "ticked": [8, 9],
         "expected": "unexpected",
@@ -186,6 +217,22 @@ def _new(telling: Telling) -> None:
         "words": "The school is told, and supports her friends.",
     }
     _goes(telling, case, "notified_again", 1, **school)
+    _goes(telling, case, "identified", 1, services=["health", "police"])
+    _ask(telling, case)
+
+
+def _ask(telling: Telling, case: Case) -> None:
+    """The police have sent their reporting form, and the trust is waited for."""
+    by, whom = telling.people[COORDINATOR], [telling.agencies[name] for name in (POLICE, TRUST)]
+    asked = Asked("Elowen Madeup, of Invented High School", form="reporting-form", with_it={"supplements": ["trauma"]})
+    request = ask_agencies(
+        case=case, agencies=whom, asked=asked, basis=BASIS, working_days=15, by=by, at=telling.ago(0, 20)
+    )
+    with opened(actor=SYSTEM_ACTOR, reading=[telling.space.pk]):
+        lane = Lane.objects.with_names().get(request=request, agency=whom[0])
+    filled = {"events": "The driver stopped and called 999.", "supplement": "trauma", "supplement_words": "Wet road."}
+    told = {"told_by": "Collision unit, by e-mail", "replied_at": telling.ago(0, 2)}
+    record_reply_for(lane=lane, reply=Reply(answer="replied", filled=filled), **told, by=by, at=telling.ago(0, 1))
 
 
 def _footprint(telling: Telling) -> None:

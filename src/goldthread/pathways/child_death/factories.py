@@ -69,7 +69,8 @@ SAID: dict[str, dict[str, Any]] = {
     },
     "analysed": {
         "chair": "public_health",
-        "seats": ["public_health", "designated_doctor", "lay"],
+        "sitting": "other",
+        "others_sat": "Public health, a doctor and a lay member",
         "summary": "The child was ill for two days.",
         "ticked": [9, 5],
         "expected": "unexpected",

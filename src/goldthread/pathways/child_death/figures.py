@@ -29,6 +29,9 @@ TABLES = (
         leaves_out=NOT_OURS,
     ),
     Table("area", "Deaths by council", "notified", "area", leaves_out=NOT_OURS),
+    Table(
+        "deprivation", "Deaths by deprivation of the area of the home", "notified", "deprivation", leaves_out=NOT_OURS
+    ),
     Table("age", "Deaths by age", "notified", "age", leaves_out=NOT_OURS),
     Table("sex", "Deaths by sex", "notified", "sex", leaves_out=NOT_OURS),
     Table("ethnicity", "Deaths by ethnicity", "notified", "ethnicity", leaves_out=NOT_OURS),

@@ -10,6 +10,7 @@ from goldthread.cases.declaring import (
     Outcome,
     Owed,
     OwnList,
+    Panel,
     Parts,
     Pathway,
     Stage,
@@ -18,12 +19,13 @@ from goldthread.cases.people.identifiers import read_nhs_number
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
 from goldthread.foundation.retention.classes import LOCAL, Anchor, AtEnd, RetentionClass, Rule
+from goldthread.pathways.child_death.asking import REPORTING_FORM
 from goldthread.pathways.child_death.clocks import CLOCKS, FED_BACK, FINISHED, HARM, INCIDENT, TWICE, WANTS_NONE
 from goldthread.pathways.child_death.figures import TABLES
 from goldthread.pathways.child_death.leaving import NATIONAL_FORM, PANEL_PAPER
 from goldthread.pathways.child_death.models import FootprintArea
 from goldthread.pathways.child_death.models.analysis_codes import Modifiable
-from goldthread.pathways.child_death.models.codes import NoNumber, Stands
+from goldthread.pathways.child_death.models.codes import Done, NoNumber, Stands
 from goldthread.pathways.child_death.steps import STEPS
 
 LAW = (
@@ -41,7 +43,14 @@ KEPT = RetentionClass(
     "child death review",
     "Child death reviews",
     "Notifications, reporting forms, meetings and analysis forms of children’s deaths",
-    Rule(Anchor.CLOSURE, 20 * 12, AtEnd.REVIEW_BY_TWO, f"{LOCAL}: 20 years; no schedule that was found names it"),
+    Rule(
+        Anchor.CLOSURE,
+        20 * 12,
+        AtEnd.REVIEW_BY_TWO,
+        f"{LOCAL}: 20 years; no schedule that was found names it. By custom a review keeps its names only until the"
+        " yearly return and stays without them after that. No names are taken out here: if yours are to go then, set a"
+        " shorter period",
+    ),
 )
 MEANINGS = {
     Modifiable.IDENTIFIED: (
@@ -79,6 +88,12 @@ PATHWAY = Pathway(
     steps=STEPS,
     clocks=CLOCKS,
     outcomes=tuple(Outcome(one.value, str(one.label), words, ANALYSIS_FORM) for one, words in MEANINGS.items()),
+    panel=Panel(
+        title="child death overview panel",
+        step="analysed",
+        in_time=("CDR-05",),
+        instead="Ask for another meeting of the panel, or say on the page of the clock why it is late.",
+    ),
     new_roles=(COORDINATOR,),
     # Named people only. Agencies are asked by requests, and the panel reads papers that name nobody.
     roles=(Doing(COORDINATOR.code, CASE_VERBS),),
@@ -87,6 +102,7 @@ PATHWAY = Pathway(
     parts=Parts(
         step="followed", whose="process", each="which", stands="stands", over=(Stands.ENDED, Stands.NOT_NEEDED)
     ),
+    to_do=(Parts(step="for_action", whose="level", each="what", stands="stands", over=(Done.DONE, Done.NOT_PURSUED)),),
     owed=(
         Owed("The return to the national database", Fact("returned")),
         Owed("Telling the family what was found", FED_BACK, after=(FINISHED,), unless=(WANTS_NONE,)),
@@ -108,6 +124,7 @@ PATHWAY = Pathway(
     papers=(PANEL_PAPER,),
     files=(NATIONAL_FORM,),
     asks_within=15,
+    asked_forms=(REPORTING_FORM,),
     one_for_each=(
         OneForEach(
             "notified.nhs_number",

@@ -45,6 +45,8 @@ PLAUSIBLE = Plausible(
         "closed": (1, 30),
     },
     answers={
+        # Each partnership says who sits on its panel, so made-up deaths are discussed by another.
+        "analysed.sitting": {"other": 1},
         # Two made-up numbers may be one, and no two cases have one.
         "notified.nhs_number": {"": 1},
         "notified.why_no_number": {"not_yet": 1},
@@ -70,6 +72,8 @@ PLAUSIBLE = Plausible(
         "set_aside.why": {"no_child": 1},
     },
     words={
+        "analysed.sat": ([],),
+        "analysed.others_sat": ("Consultant, midwife and public health",),
         "notified.postcode": ("",),
         "notified.address": ("1 Made-up Road", "2 Made-up Road"),
         "notified.circumstances": ("Ill for two days.", "A collision on the road.", "Found lifeless in the morning."),

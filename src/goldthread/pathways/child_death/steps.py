@@ -1,6 +1,6 @@
 """What is recorded of a review, in the order in which it comes."""
 
-from goldthread.cases.declaring import Names, Step
+from goldthread.cases.declaring import Names, Sat, Step
 from goldthread.foundation.access.roles import Can
 from goldthread.pathways.child_death.models import (
     AgenciesIdentified,
@@ -22,6 +22,7 @@ from goldthread.pathways.child_death.models import (
     SceneVisit,
     SetAside,
 )
+from goldthread.pathways.child_death.models.codes import Sitting
 
 BEFORE_PANEL = ("notified", "gathering", "to_panel")
 OPEN = (*BEFORE_PANEL, "finished")
@@ -144,7 +145,7 @@ WITH_OTHERS = (
         by=Can.RECORD_CASES,
         within=("gathering", "to_panel"),
         when="they went out",
-        intro="Ask each agency by an information request of this case: it is reminded by itself, and may reply there.",
+        intro="For forms that went out in another way than by an information request of this case.",
     ),
     Step(
         code="reported",
@@ -154,6 +155,7 @@ WITH_OTHERS = (
         by=Can.RECORD_CASES,
         within=("gathering", "to_panel"),
         when="it came",
+        intro="For a form that came in another way than as the reply to an information request of this case.",
     ),
 )
 
@@ -193,6 +195,8 @@ ANALYSING = (
         leads_to="finished",
         again="why_again",
         outcome="modifiable",
+        sat=Sat(field="sat", asked_by="sitting", where=(Sitting.PANEL,)),
+        asked_if=("sat", "others_sat"),
         watched=("summary", "learning", "why_again"),
         unnamed=NAMES_NOBODY,
         when="the panel finished it",
@@ -239,7 +243,7 @@ ENDING = (
         done="Set aside",
         record=SetAside,
         by=Can.CLOSE_CASES,
-        within=BEFORE_PANEL,
+        within=OPEN,
         leads_to="closed",
         asked_if=("other", "words"),
         when="it was found",

@@ -7,7 +7,7 @@ table says how long before the beginning notice came.
 from goldthread.cases.declaring import CaseClock, Fact, Later
 from goldthread.cases.transfers.steps import TO_BE_ANSWERED
 from goldthread.foundation.clocks import Edition, Kind, Rule, days, months, weeks, working_days
-from goldthread.pathways.private_fostering.models import Visit, VisitAsked
+from goldthread.pathways.private_fostering.models import Requirement, Visit, VisitAsked
 from goldthread.pathways.private_fostering.models.codes import OPEN_STILL, Decision
 from goldthread.pathways.private_fostering.models.looking import SEEN
 
@@ -20,6 +20,8 @@ BEFORE_THE_CHILD_CAME = Fact("visited", where={"child": (Visit.Child.NOT_YET,)})
 """Of an arrangement that is to begin later: the council visits all the same, and the child is not there yet."""
 NEVER_BEGAN = Fact("decided", where={"decision": (Decision.NEVER_BEGAN,)})
 NEVER_WAS = Fact("decided", where={"decision": (Decision.NOT_PRIVATE,)})
+OF_AGE = Fact("notified", "ends_on")
+"""From that birthday on Part 9 asks nothing of the council."""
 TOLD_OF_THE_END = Fact("ended", "told_at")
 DECIDED = Fact("decided", where={"decision": tuple(one for one in Decision if one not in OPEN_STILL)})
 
@@ -47,6 +49,7 @@ CLOCKS = (
         starts=(AWARE,),
         stops=(SAW_THE_CHILD,),
         ends=(NEVER_WAS, NEVER_BEGAN),
+        until=(OF_AGE,),
         again=True,
         rules=(
             Rule(
@@ -103,7 +106,7 @@ CLOCKS = (
     CaseClock(
         id="PF-07",
         title="Record the end: the child is 16, or 18 if disabled",
-        starts=(Fact("notified", "ends_on"),),
+        starts=(OF_AGE,),
         stops=(Fact("ended"),),
         rules=(
             Rule(
@@ -126,6 +129,21 @@ CLOCKS = (
             ),
         ),
         owed_by="The council",
+    ),
+    CaseClock(
+        id="PF-09",
+        title="See that the carer meets requirement",
+        starts=(Fact("required", "by_on", where={"state": (Requirement.State.SET,)}),),
+        stops=(Fact("required", where={"state": (Requirement.State.MET, Requirement.State.LIFTED)}),),
+        each="number",
+        tells_each=True,
+        from_last=True,
+        rules=(
+            Rule(
+                days(1), Kind.LOCAL, LOCAL, "The day that was set for the carer, and one more to record what came of it"
+            ),
+        ),
+        owed_by="The carer",
     ),
     TO_BE_ANSWERED,
 )

@@ -1,8 +1,8 @@
 """The yearly tables: those of the national return that was closed in 2016 (statutory.md 9.4), and a few of our own.
 
 What is there on the last day of the year, as then on 31 March, and of whom; how many began and ended; whether visits
-were in time. Whether a first visit came within seven working days is told by its clock. Of awareness the notifications
-are counted that came of it; what was done, and how many answered, stands in its own list, which is a file too.
+were in time. Whether a first visit came within seven working days is told by its clock. Of awareness it is
+counted what was done, how many were asked and answered, and the notifications that came of it.
 """
 
 from goldthread.cases.declaring import (
@@ -12,6 +12,7 @@ from goldthread.cases.declaring import (
     Fact,
     InPlaceTable,
     KeptTable,
+    ListTable,
     Span,
     SpanTable,
     Table,
@@ -45,7 +46,10 @@ TABLES = (
         also={one.value: Fact("notified_too", where={"by": (one,)}) for one in MustNotify},
     ),
     Table("kind", "Notifications, by kind of arrangement", "notified", "kind"),
-    Table("brought_by", "Notifications, by the awareness activity that brought them", "notified", "brought_by"),
+    ListTable("activities", "Awareness activities, by who was asked or told", "awareness", "whom"),
+    ListTable("asked", "How many were asked in awareness activities", "awareness", "whom", adds="asked"),
+    ListTable("answered", "How many of them answered", "awareness", "whom", adds="answered"),
+    Table("brought_by", "Notifications, by the kind of awareness activity that brought them", "notified", "brought_by"),
     BandTable(
         "notice",
         "Arrangements notified before they began, by days from the notification to the beginning (six weeks are 42)",

@@ -132,8 +132,8 @@ PATHWAY = Pathway(
             columns=("whom", "which", "asked", "answered"),
             intro=(
                 "Where it was made known that the council must be notified of private fostering, and what came of it."
-                " Name no child, carer or family here: they have a case, and the notification in it says which activity"
-                " brought it."
+                " Name no child, carer or family here: they have a case, and the notification in it says which kind"
+                " of activity brought it, and the yearly figures count both."
             ),
         ),
     ),

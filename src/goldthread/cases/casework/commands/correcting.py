@@ -5,6 +5,7 @@ from datetime import datetime
 
 from goldthread.cases.casework.clocks import count_clocks
 from goldthread.cases.casework.commands.stepping import CASE_WORK, check_not_before_it_began
+from goldthread.cases.casework.held_against import hold_against_others
 from goldthread.cases.casework.models import Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.only_once import check_only_one, keeps_nothing
 from goldthread.cases.casework.permissions import acting_on, check_is_for
@@ -68,6 +69,7 @@ def correct_record(
     say(record, said_of_outcome(record, case, step, said), at)
     check_who_sat(case, step, record, before)
     check_only_one(case, step, record, by=by, at=at)
+    hold_against_others(case, step, record)
     _check_may_change(case, step, before, record)
     if step.opens and (step.since or happened_at != before.happened_at):
         _check_before_all_else(case, step, record)
@@ -98,7 +100,8 @@ def _check_may_change(case: Case, step: Step, before: CaseRecord, record: CaseRe
 
 
 def _changed(before: CaseRecord, record: CaseRecord) -> set[str]:
-    fields = record._meta.concrete_fields
+    """What somebody says otherwise now; not what follows from that."""
+    fields = (one for one in record._meta.concrete_fields if one.editable)
     return {one.name for one in fields if one.value_from_object(before) != one.value_from_object(record)}
 
 

@@ -54,14 +54,11 @@ EACH = EachAnswerTable("safety", "By whether it was safe", "raised", "safety")
 
 
 @pytest.mark.parametrize(
-    ("given", "told"), [((18, 10), [None, 10]), ((18, 2), [None, None]), ((20, 10), [20, 10]), ((14, 6), [14, 6])]
-)
-@pytest.mark.parametrize(
     ("given", "told"),
-    [((8, 7, 5), [8, None, None]), ((9, 8, 5), [9, 8, None]), ((8, 7, 4), [8, 7, None]), ((10, 5, 5), [None] * 3)],
+    [((8, 7, 5), [8, None, None]), ((9, 8, 5), [9, 8, None]), ((9, 8, 4), [9, 8, None]), ((10, 5, 5), [None] * 3)],
 )
 def test_the_cases_of_no_answer_that_is_shown_do_not_tell_how_many_gave_the_hidden_one(given, told):
-    """Twenty gave one or another: where 15 are shown, none of which may be one that is counted twice, five are left."""
+    """Twenty gave one or another: where no more than 15 are in rows that are shown, five are left."""
     raised = CountTable("counts", "How many", STEPS), counts("counts", 20, 9, codes=("raised", "x"), adds_up=False)
 
     assert file_of(raised, (EACH, counts("safety", *given, adds_up=False)))[1] == told
@@ -75,6 +72,9 @@ def test_another_table_of_the_same_step_does_not_tell_it_either():
     assert file_of(topic, (EACH, counts("safety", 11, 5, adds_up=False)))[1] == [11, None]
 
 
+@pytest.mark.parametrize(
+    ("given", "told"), [((18, 10), [None, 10]), ((18, 2), [None, None]), ((20, 10), [20, 10]), ((14, 6), [14, 6])]
+)
 def test_an_answer_that_nearly_all_gave_would_tell_how_few_did_not(given, told):
     raised = CountTable("counts", "How many", STEPS), counts("counts", 20, 9, codes=("raised", "x"), adds_up=False)
 

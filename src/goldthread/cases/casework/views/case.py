@@ -19,7 +19,7 @@ from goldthread.cases.casework.queries import (
 )
 from goldthread.cases.casework.sections import sections_of, with_sections
 from goldthread.cases.casework.sharing import sharings_of
-from goldthread.cases.casework.shown import about_it, facts_of, happened
+from goldthread.cases.casework.shown import about_it, facts_of, happened, with_links
 from goldthread.cases.casework.views.in_sight import (
     READERS,
     crumbs_to_case,
@@ -80,7 +80,10 @@ def case_record(request: DeskRequest, reference: str, step: str, pk: int) -> Htt
         "case": found,
         "step": declared,
         "record": record,
-        "facts": [(f"When {declared.when}", happened(record.happened_at)), *facts_of(record, all_of_it=whole)],
+        "facts": [
+            (f"When {declared.when}", happened(record.happened_at)),
+            *with_links(facts_of(record, all_of_it=whole), request.space, standing),
+        ],
         "late": how_it_came(record),
         "is_own": is_own,
         "sharings": sharings_of(found, standing, record) if record.own_until else [],

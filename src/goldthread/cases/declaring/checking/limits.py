@@ -25,6 +25,8 @@ def limit_faults(clock: CaseClock) -> Iterator[str]:
         yield from _later(clock)
     if clock.each_its_own:
         yield from _each_its_own(clock)
+    if clock.each and clock.each_its_own:
+        yield "it runs for several apart, or for each record, and not both"
 
 
 def _later(clock: CaseClock) -> Iterator[str]:

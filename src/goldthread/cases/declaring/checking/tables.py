@@ -15,6 +15,7 @@ from goldthread.cases.declaring.tables import (
     EachAnswerTable,
     InPlaceTable,
     KeptTable,
+    ListTable,
     OfSpans,
     Table,
 )
@@ -32,6 +33,8 @@ def table_faults(pathway: Declaration) -> Iterator[str]:
         yield from (f"what a table leaves out: {fault}" for fault in fact_faults(pathway, fact, of_hours=False))
     for spans in (one for one in pathway.tables if isinstance(one, OfSpans)):
         yield from (f"the table {spans.code}: {fault}" for fault in _of_spans(pathway, spans))
+    for entries in (one for one in pathway.tables if isinstance(one, ListTable)):
+        yield from (f"the table {entries.code}: {fault}" for fault in _of_entries(pathway, entries))
     steps = {step.code: step for step in pathway.steps}
     for table in pathway.tables:
         if not isinstance(table, Table | EachAnswerTable) or table.step not in steps:
@@ -60,6 +63,18 @@ def _counted_too(pathway: Declaration, table: EachAnswerTable, field: models.Fie
         if answer not in offered:
             yield f"{answer!r} is no answer of {table.field}"
         yield from (f"what counts too: {fault}" for fault in fact_faults(pathway, fact, of_hours=False))
+
+
+def _of_entries(pathway: Declaration, table: ListTable) -> Iterator[str]:
+    kept = next((one for one in pathway.own_lists if one.code == table.of), None)
+    if kept is None:
+        yield f"{table.of} is no list"
+        return
+    fields = {one.name: one for one in kept.record._meta.concrete_fields}
+    if table.field not in fields or not is_listed(fields[table.field]):
+        yield f"it counts by {table.field}, of which there is no list"
+    if table.adds and not isinstance(fields.get(table.adds), models.IntegerField):
+        yield f"it adds up {table.adds}, which is no number"
 
 
 def _of_spans(pathway: Declaration, table: OfSpans) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db import models
 
 from goldthread.cases.declaring.checking.ages import age_faults
+from goldthread.cases.declaring.checking.asked_forms import asked_form_faults
 from goldthread.cases.declaring.checking.facts import answers_in, fact_faults, twice
 from goldthread.cases.declaring.checking.found import found_faults
 from goldthread.cases.declaring.checking.letters import letter_faults
@@ -44,6 +45,7 @@ def check_pathway(pathway: Declaration) -> None:
         *once_faults(pathway),
         *paper_faults(pathway),
         *taken_back_faults(pathway),
+        *asked_form_faults(pathway),
     ]
     if faults:
         raise ValueError(f"The pathway {pathway.code or '?'} cannot be:\n" + "\n".join(f"- {one}" for one in faults))
@@ -176,6 +178,13 @@ def _clock(pathway: Declaration, clock: CaseClock) -> Iterator[str]:
         for fact in clock.even_before
         if fact not in (*clock.stops, *clock.ends)
     )
+    told_apart = {fact.step for fact in (*clock.starts, *clock.stops)} if clock.each else ()
+    by_code = {step.code: step for step in pathway.steps}
+    yield from (
+        f"{code} has no field {clock.each} that tells several apart"
+        for code in told_apart
+        if code in by_code and not hasattr(by_code[code].record, clock.each)
+    )
     of_hours = any(rule.limit.is_of_hours for rule in clock.every_rule)
     for fact in clock.facts:
         yield from fact_faults(pathway, fact, of_hours=of_hours)
@@ -242,9 +251,9 @@ def _ending(pathway: Declaration) -> Iterator[str]:
     for owed in pathway.owed:
         for fact in owed.facts:
             yield from (f"what is owed at the end: {fault}" for fault in fact_faults(pathway, fact, of_hours=False))
-    if pathway.parts:
-        yield from _parts(pathway, pathway.parts)
-    if (pathway.owed or pathway.parts) and not any(step.left_open for step in pathway.steps):
+    for parts in (*([pathway.parts] if pathway.parts else ()), *pathway.to_do):
+        yield from _parts(pathway, parts)
+    if (pathway.owed or pathway.parts or pathway.to_do) and not any(step.left_open for step in pathway.steps):
         yield "no step says what becomes of that which is not over at the end"
 
 

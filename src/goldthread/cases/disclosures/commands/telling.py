@@ -32,7 +32,9 @@ TAKEN_BACK_ALREADY = "It was taken back already."
 
 @dataclass(frozen=True)
 class TellArea:
-    """What the area with the number ``to`` is told. ``entries`` are codes of what is copied (``entries_of``); what is not named stays here."""
+    """What the area with the number ``to`` is told. ``entries`` are codes of what is copied: what is not
+    named stays here.
+    """
 
     to: int
     part: str
@@ -81,7 +83,7 @@ def take_back(*, disclosure: Disclosure, why: str, by: Actor, at: datetime) -> D
     """It was told to the wrong area, or says too much: its words go, here and there. That it was told stays, with the
     reason, and so does what somebody there read already: whoever answers for data decides whether that is a breach.
     """
-    case: Case = Case.objects.select_for_update().get(pk=disclosure.case_id)
+    case: Case = Case.objects.get(pk=disclosure.case_id)
     holding = acting_in(case.rules, Can.SHARE_CASES, by, at, case.space_id)
     if disclosure.is_taken_back:
         raise Refused(TAKEN_BACK_ALREADY)

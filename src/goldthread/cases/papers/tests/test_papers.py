@@ -45,6 +45,12 @@ NAME, ADDRESS, PHRASE = DetailKind.NAME, DetailKind.ADDRESS, DetailKind.SCHOOL
         (NAME, "Ward sister Smith", "The child’s sister and Smith came.", "The child’s sister and [X] came."),
         (NAME, "Ward sister Smith", "Ward Sister Smith came.", "[X] came."),
         (NAME, "Baby boy Madeup", "A boy, baby Madeup, was born.", "A boy, baby [X], was born."),
+        (NAME, "Baby Ward", "Ward was born on the ward.", "[X] was born on the ward."),
+        (NAME, "Mrs Ward", "The Ward family", "The [X] family"),
+        (NAME, "Ana Ward", "Ward did not want to be rung.", "[X] did not want to be rung."),
+        (NAME, "Ward, Ana", "Ana and Mr Ward came to the ward.", "[X] and [X] came to the ward."),
+        (NAME, "Constable", "The father, Constable, rang the constable.", "The father, [X], rang the constable."),
+        (NAME, "Baby boy Child", "Child was the first child.", "[X] was the first child."),
         (NAME, "The headteacher", "The headteacher rang.", "The headteacher rang."),
         (NAME, "Unknown", "The cause is unknown.", "The cause is unknown."),
         (NAME, "Not known", "It is not known.", "It is not known."),
@@ -70,6 +76,15 @@ def test_a_fact_that_asks_one_a_line_takes_what_follows_a_comma_for_a_name_only_
         *("Ana Example", "Bo Example", "Cy", "Di Example", "Casey Sample"),
     ]
     assert list(told_in("", NAME, one_a_line=True)) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["Bo (5), Cy (3)", "Bo, aged 5; Cy Example aged 3", "Bo (half brother), Cy, at school"]
+)
+def test_a_second_name_on_a_line_is_found_whatever_stands_behind_it(typed):
+    labels = Labels([Listed("[X]", (said,), kind) for kind, said in told_in(typed, NAME, one_a_line=True)])
+
+    assert labels.put_into("Bo and Cy slept.") == "[X] and [X] slept."
 
 
 @given(st.lists(st.sampled_from(["Ana", "Zoë", "O’Neill", "Example"]), min_size=2, max_size=4), st.booleans())

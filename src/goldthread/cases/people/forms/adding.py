@@ -114,6 +114,7 @@ class AddPerson(CommandForm):
         mother.choices = [("", NOT_IN_CASE), *((str(one.pk), str(one)) for one in mothers)]
         if not mothers:
             del self.fields["mother"]
+            self.looks = {name: look for name, look in self.looks.items() if name != "mother"}
         when = self.fields["when"]
         assert isinstance(when, UncertainDateField)
         when.latest = today

@@ -87,7 +87,7 @@ def test_a_protected_address_is_told_by_no_result(case, manager):
     ("typed", "sentence"),
     [
         ({}, "Enter a name, an NHS number or a unique pupil number."),
-        ({"born": "9 March 2014"}, "A date of birth and a postcode find somebody together."),
+        ({"born": "9 March 2014"}, "A date of birth and a postcode find somebody together"),
         ({"name": "Maya", "born": "soon"}, "soon"),
         ({"name": "Maya", "born": "1 1 2040"}, "is still to come"),
         ({"number": "943 476 5918"}, "fails its check digit"),

@@ -153,7 +153,7 @@ def test_who_reads_what_a_restricted_case_tells_is_told_to_no_reader_of_another(
     concern = a_concern(partnership, officer)
     other = a_person(concern, "Mia", by=officer, at=LATER)
     a_merge(kept=maya, gone=other, by=manager, at=LATER)
-    page_of(officer, case, maya)
+    page_of(officer, case, other)
 
     log = text(as_(manager).get(f"{reverse('opened_by', args=[partnership.slug])}?kind=person"))
     of_case = text(as_(manager).get(address_of(partnership.slug, case)))

@@ -1,14 +1,16 @@
 """Agencies are asked about a case."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from goldthread.cases.casework.asking import agencies_to_ask
 from goldthread.cases.casework.lawful_basis import LawfulBasis
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.permissions import acting_in
 from goldthread.cases.casework.recording import write_event
+from goldthread.cases.requests.asked_forms import form_to_ask, note_that_it_went_out
 from goldthread.cases.requests.clocks import count_lane
 from goldthread.cases.requests.letters import ASKED, write_to
 from goldthread.cases.requests.models import InformationRequest, Lane
@@ -25,11 +27,17 @@ from goldthread.foundation.ui.words import listed
 
 @dataclass(frozen=True)
 class Asked:
-    """Whom it is about, in words by which an agency finds them, what is asked, and why it is needed."""
+    """Whom it is about, in words by which an agency finds them, what is asked, and why it is needed.
+
+    Where ``form`` is what the pathway asks agencies to fill in, that says the last two unless others are given, and
+    ``with_it`` is what else is said of its going out.
+    """
 
     about: str
-    what: str
-    purpose: str
+    what: str = ""
+    purpose: str = ""
+    form: str = ""
+    with_it: Mapping[str, Any] = field(default_factory=dict)
 
 
 @command(Can.SHARE_CASES, event="agencies asked", about="case")
@@ -50,13 +58,16 @@ def ask_agencies(
     holding = acting_in(case.rules, Can.SHARE_CASES, by, at, case.space_id)
     check_open(case)
     check_days(working_days)
+    form = form_to_ask(case, asked.form)
+    what, purpose = (asked.what or form.asked, asked.purpose or form.purpose) if form else (asked.what, asked.purpose)
     request = InformationRequest(
         space_id=case.space_id,
         case=case,
         number=next_number(InformationRequest.objects.filter(case=case)),
         about=said(asked.about, "Enter by what an agency finds the person in its records.", "about"),
-        asked=said(asked.what, "Say what you ask.", "asked"),
-        purpose=said(asked.purpose, "Say why it is needed.", "purpose"),
+        form=asked.form,
+        asked=said(what, "Say what you ask.", "asked"),
+        purpose=said(purpose, "Say why it is needed.", "purpose"),
         working_days=working_days,
         asked_at=at,
         decided_by_id=account_of(by),
@@ -67,6 +78,8 @@ def ask_agencies(
     request.save(force_insert=True)
     for agency in chosen:
         _open_lane(request, agency, at)
+    if form is not None:
+        note_that_it_went_out(case, form, asked.with_it, by=by, at=at)
     asked_of = f"Of: {listed([agency.name for agency in chosen], 'and')}"
     write_event(case, CaseEvent.Kind.ASKED, words=asked_of, holding=holding, by=by, at=at)
     return request

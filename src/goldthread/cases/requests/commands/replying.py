@@ -1,18 +1,21 @@
 """An agency says what it knows, or that it knows nothing."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
 from goldthread.cases.casework.permissions import acting_in
 from goldthread.cases.casework.recording import check_moment
 from goldthread.cases.going_live.queries import NO_PART, has_ended
+from goldthread.cases.requests.asked_forms import in_words, keep_what_came
 from goldthread.cases.requests.clocks import count_lane, due_of
 from goldthread.cases.requests.models import Lane, LaneReply
 from goldthread.cases.requests.models.lanes import Answer
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, account_of, standing_of
+from goldthread.foundation.access.standing import Actor, Held, account_of, standing_of
 from goldthread.foundation.clocks.states import is_past
 from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
@@ -31,13 +34,16 @@ MISSING = {
 
 @dataclass(frozen=True, kw_only=True)
 class Reply:
-    """What is said. A mark keeps it with the desk: ``third_party`` for what tells of somebody else."""
+    """What is said. A mark keeps it with the desk: ``third_party`` for what tells of somebody else. ``filled`` are the
+    fields of the form for which the agency was asked, if it was for one.
+    """
 
     answer: str
     words: str = ""
     relevance: str = ""
     third_party: bool = False
     sensitive: bool = False
+    filled: Mapping[str, Any] = field(default_factory=dict)
 
     def checked(self) -> "Reply":
         """As it is kept. Raise Refused where something is missing."""
@@ -59,8 +65,7 @@ def reply_to_request(*, lane: Lane, reply: Reply, by: Actor, at: datetime) -> La
     if takes_no_part(lane):
         raise Refused(NO_PART.format(agency=lane.agency.name))
     through = "" if account_of(by) else by.name
-    role = holding.role if holding else ""
-    return _kept(lane, reply.checked(), replied_at=at, by=by, at=at, role=role, replied_through=through)
+    return _kept(lane, reply, replied_at=at, by=by, at=at, holding=holding, replied_through=through)
 
 
 @command(Can.RECORD_CASES, event="reply recorded for an agency", about="lane")
@@ -78,8 +83,7 @@ def record_reply_for(
     _check_replied(lane, replied_at, at)
     _wait_again(lane, replied_at)
     lane.withdrawn_at, lane.withdrawn_why, lane.withdrawn_with_case = None, "", False
-    role = holding.role if holding else ""
-    return _kept(lane, reply.checked(), replied_at=replied_at, by=by, at=at, role=role, told_by=who)
+    return _kept(lane, reply, replied_at=replied_at, by=by, at=at, holding=holding, told_by=who)
 
 
 def _check_replied(lane: Lane, replied_at: datetime, at: datetime) -> None:
@@ -146,10 +150,12 @@ def takes_no_part(lane: Lane) -> bool:
 
 
 def _kept(
-    lane: Lane, reply: Reply, *, replied_at: datetime, by: Actor, at: datetime, role: str, **how: str
+    lane: Lane, given: Reply, *, replied_at: datetime, by: Actor, at: datetime, holding: Held | None, **how: str
 ) -> LaneReply:
     """The lane is locked: of two who reply at once the second has the next number, and both are kept."""
     check_takes_replies(lane)
+    words = in_words(lane, given.filled, given.words) if given.answer == Answer.INFORMATION else given.words
+    reply = replace(given, words=words).checked()
     lane.replies_given += 1
     if not LaneReply.objects.filter(lane=lane, replied_at__gt=replied_at).exists():
         lane.answer = reply.answer
@@ -161,11 +167,12 @@ def _kept(
         number=lane.replies_given,
         replied_at=replied_at,
         by_id=account_of(by),
-        role=role,
+        role=holding.role if holding else "",
         **how,
-        **vars(reply),
+        **{name: value for name, value in vars(reply).items() if name != "filled"},
     )
     told = ["replies_given", "answer", "answered_at", "times_limited", "counts_from"]
     lane.save(update_fields=[*told, "withdrawn_at", "withdrawn_why", "withdrawn_with_case"])
     count_lane(lane, at)
+    keep_what_came(lane, reply.answer, reply.filled, happened_at=replied_at, by=by, at=at, as_=holding)
     return kept

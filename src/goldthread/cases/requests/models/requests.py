@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.lawful_basis import KeepsLawfulBasis
 from goldthread.cases.casework.models import Case
+from goldthread.cases.declaring.lengths import LONGEST_CODE
 from goldthread.foundation.access.roles import role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT
@@ -41,12 +42,14 @@ class InformationRequest(KeepsLawfulBasis, SpaceRecord):
 
     ``about`` are the words by which an agency finds the person in its own records, typed for this request: of the case
     an agency learns nothing else. ``decided_by`` decided to ask, in a ``role``. ``working_days`` is the limit that was
-    given at first; a lane may have been given more.
+    given at first; a lane may have been given more. ``form`` is the code of what the pathway asks agencies to fill in;
+    nothing where something else is asked.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="information_requests")
     number = models.PositiveIntegerField()
     about = models.TextField()
+    form = models.CharField(max_length=LONGEST_CODE, blank=True, default="", db_default="")
     asked = models.TextField()
     purpose = models.TextField()
     working_days = models.PositiveSmallIntegerField(validators=DAYS)
@@ -58,7 +61,7 @@ class InformationRequest(KeepsLawfulBasis, SpaceRecord):
 
     locked_after: ClassVar = "case"
     handling: ClassVar = with_own_columns(
-        facts=(CASE, "case number working_days asked_at decided_by role informed consent basis condition gateway"),
+        facts=(CASE, "case number form working_days asked_at decided_by role informed consent basis condition gateway"),
         names=(CASE_NAME, "about"),
         words=(CASE_TEXT, "asked purpose informed_why consent_why gateway_other rationale"),
     )
@@ -74,6 +77,12 @@ class InformationRequest(KeepsLawfulBasis, SpaceRecord):
 
     def __str__(self) -> str:
         return f"{self.case.reference}/{self.number}"
+
+    @property
+    def asks_for(self) -> str:
+        """What agencies are to fill in, by its title; nothing where something else is asked."""
+        form = self.case.rules.asked_form(self.form)
+        return form.title if form else ""
 
     def get_absolute_url(self) -> str:
         return reverse("case_request", kwargs={"space": self.space.slug, "pk": self.pk})

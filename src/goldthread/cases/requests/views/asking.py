@@ -9,6 +9,7 @@ from goldthread.cases.casework.asking import those_that_may_know
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.views.in_sight import careful_in, crumbs_to_case, visible_case
+from goldthread.cases.requests.asked_fields import asks_with
 from goldthread.cases.requests.commands.asking import check_open
 from goldthread.cases.requests.forms import AskAgencies
 from goldthread.foundation.access.doors import access
@@ -40,6 +41,7 @@ def _options(request: DeskRequest, case: Case) -> dict[str, Any]:
         "agencies": those_that_may_know(case, here, request.now),
         "people": case.rules.any_of_people,
         "usual_days": case.rules.asks_within,
+        "with_forms": [(one, asks_with(case.rules, one)) for one in case.rules.asked_forms],
         **careful_in(request, case),
     }
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.permissions import may_in
 from goldthread.cases.casework.views.in_sight import careful_in, crumbs_to_case
+from goldthread.cases.requests.asked_fields import asks_in
 from goldthread.cases.requests.models import InformationRequest, Lane, LaneLink, LaneReply
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -72,5 +73,7 @@ def crumbs_to_us(request: DeskRequest) -> list[dict[str, str]]:
 
 
 def careful_in_lane(request: DeskRequest, lane: Lane) -> dict[str, Any]:
-    """What the form of a reply is told of the case: where nobody is named in it yet, no reply names anybody either."""
-    return careful_in(request, lane.request.case)
+    """What the form of a reply is told: what the agency is to fill in, and that no reply names anybody where nobody is
+    named in the case yet.
+    """
+    return {**careful_in(request, lane.request.case), "asks": asks_in(lane)}

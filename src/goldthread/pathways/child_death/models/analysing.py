@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
+from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.ui.words import listed
@@ -20,7 +21,7 @@ from goldthread.pathways.child_death.models.analysis_codes import (
     Scale,
     category_of,
 )
-from goldthread.pathways.child_death.models.codes import Chair, Done, Expected, Level, Part, Referral, Seat
+from goldthread.pathways.child_death.models.codes import Chair, Done, Expected, Level, Part, Referral, Sitting
 
 WHICH_FACTOR = "Say which factor it is."
 NOT_ON_SCALE = "The scale from {scale} has no {number}. Choose the older scale, or another level of influence."
@@ -30,6 +31,7 @@ DOES_NOT_COUNT = (
 )
 NONE_RECORDED = "No factor of this case is recorded as modifiable. Record it first, or choose another outcome."
 ONE_RECORDED = "A factor of this case is recorded as modifiable: {factors}. Choose another outcome, or correct that."
+WHO_ELSE = "Say who sat on the other panel, by their posts."
 NO_CATEGORY = "Tick each category that applies. The highest of them is the category of the death."
 
 
@@ -101,10 +103,28 @@ class Analysis(CaseRecord):
     """The panel discusses the death on papers that name nobody, and finishes the analysis form."""
 
     chair = models.CharField("Who chaired the panel", max_length=16, choices=Chair.choices)
-    seats = ArrayField(
-        models.CharField(max_length=20, choices=Seat.choices),
-        verbose_name="Seats that were filled",
-        size=len(Seat.choices),
+    sitting = models.CharField(
+        "Which panel discussed it",
+        max_length=12,
+        choices=Sitting.choices,
+        default=Sitting.PANEL,
+        db_default=Sitting.PANEL,
+    )
+    sat = ArrayField(
+        models.CharField(max_length=40),
+        verbose_name="Who sat",
+        blank=True,
+        default=list,
+        db_default=[],
+        help_text="Only if it was our panel. Who holds a seat, or its named deputy",
+    )
+    others_sat = models.CharField(
+        "Who sat on the other panel",
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Only if it was another one. Posts, and no names",
     )
     summary = models.TextField("Summary of the case")
     ticked = ArrayField(
@@ -121,8 +141,8 @@ class Analysis(CaseRecord):
     why_again = models.TextField("What changed since the panel finished it before", blank=True)
 
     handling: ClassVar = with_case_columns(
-        facts=(CASE, "chair seats ticked category expected modifiable"),
-        words=(CASE_TEXT, "summary learning for_family why_again"),
+        facts=(CASE, "chair sitting sat ticked category expected modifiable"),
+        words=(CASE_TEXT, "others_sat summary learning for_family why_again"),
     )
 
     class Meta:
@@ -132,13 +152,22 @@ class Analysis(CaseRecord):
 
     def check_it(self, today: date) -> None:
         """What it says of the whole case agrees with the factors that were recorded."""
+        if self.sitting == Sitting.OTHER and not self.others_sat.strip():
+            raise Refused(WHO_ELSE, "others_sat")
         if not self.ticked:
             raise Refused(NO_CATEGORY, "ticked")
         self.category = category_of(self.ticked)
-        if not self.case_id:
+        if not self.case_id or self._was_finished_again():
             return
         if wrong := disagreement(self):
             raise Refused(wrong, "modifiable")
+
+    def _was_finished_again(self) -> bool:
+        """Whether the panel finished its form once more since: what this says is held against no factor of today."""
+        if self._state.adding:
+            return False
+        last = last_of(Analysis.objects.filter(case_id=self.case_id))
+        return last is not None and last.pk != self.pk
 
 
 def disagreement(analysis: Analysis) -> str:

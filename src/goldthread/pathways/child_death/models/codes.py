@@ -43,6 +43,21 @@ class AgeBand(models.TextChoices):
     YEARS_17 = "15-17", "15 to 17 years"
 
 
+class Deprivation(models.TextChoices):
+    """Tenths of the areas of England by the index of multiple deprivation (statutory.md 6.4)."""
+
+    FIRST = "1", "1: the most deprived tenth"
+    SECOND = "2", "2"
+    THIRD = "3", "3"
+    FOURTH = "4", "4"
+    FIFTH = "5", "5"
+    SIXTH = "6", "6"
+    SEVENTH = "7", "7"
+    EIGHTH = "8", "8"
+    NINTH = "9", "9"
+    TENTH = "10", "10: the least deprived tenth"
+
+
 class Place(models.TextChoices):
     HOME = "home", "At home"
     OTHER_HOME = "other_home", "At another private home"
@@ -150,17 +165,11 @@ class With(models.TextChoices):
     FED_BACK = "fed_back", "Told what the review found"
 
 
-class Seat(models.TextChoices):
-    """Core seats of the panel (statutory.md 6.1, from knowledge: each partnership confirms its own)."""
+class Sitting(models.TextChoices):
+    """Where the death was discussed. A theme, such as newborn babies, may have a panel of those who know it."""
 
-    PUBLIC_HEALTH = "public_health", "Public health"
-    DESIGNATED_DOCTOR = "designated_doctor", "Designated doctor for child deaths"
-    SOCIAL_CARE = "social_care", "Social care"
-    POLICE = "police", "Police"
-    SAFEGUARDING_NURSE = "safeguarding_nurse", "Safeguarding (designated nurse)"
-    PRIMARY_CARE = "primary_care", "Primary care"
-    NURSING = "nursing", "Nursing or midwifery"
-    LAY = "lay", "Lay member"
+    PANEL = "panel", "Our panel, in its seats"
+    OTHER = "other", "A panel of another area, or one for a theme"
 
 
 class Chair(models.TextChoices):

@@ -18,6 +18,7 @@ DISAGREE = (
     " what the panel finished."
 )
 WHICH_REVIEW = "Enter the reference of the review of the same death, such as CDR-2025-0001."
+NOT_REVIEWED_THERE = "{case} was set aside itself, so the death would be counted nowhere. Open that one again first."
 NO_SUCH_REVIEW = "There is no other child death review with this reference here."
 
 
@@ -83,8 +84,11 @@ class SetAside(CaseRecord):
         if not self.other:
             raise Refused(WHICH_REVIEW, "other")
         others = Case.objects.filter(space_id=self.space_id, pathway="child-death").exclude(pk=self.case_id)
-        if not self.case_id or not others.filter(reference=self.other).exists():
+        other = others.filter(reference=self.other).first() if self.case_id else None
+        if other is None:
             raise Refused(NO_SUCH_REVIEW, "other")
+        if SetAside.objects.filter(case_id=other.pk).exclude(case__closed_at=None).exists():
+            raise Refused(NOT_REVIEWED_THERE.format(case=other.reference), "other")
 
 
 def _check_agreement(record: CaseRecord) -> None:

@@ -88,17 +88,21 @@ class ReportingForm(CaseRecord):
 
     def check_it(self, today: date) -> None:
         """All are in once each service that knew the child, and each supplement that went out, has come."""
-        if not self.all_in or not self.case_id:
+        if not self.all_in or not self.case_id or self._said_so_before():
             return
         others = list(ReportingForm.objects.filter(case_id=self.case_id).exclude(pk=self.pk))
-        came = {one.service for one in (*others, self)} | {one.supplement for one in (*others, self)}
+        came, supplied = ({getattr(one, name) for one in (*others, self)} for name in ("service", "supplement"))
         known = last_of(AgenciesIdentified.objects.filter(case_id=self.case_id))
         asked = FormsAsked.objects.filter(case_id=self.case_id)
         wanted = [str(Part(one).label) for one in (known.services if known else ()) if one not in came]
-        supplements = dict.fromkeys(code for one in asked for code in one.supplements if code not in came)
+        supplements = dict.fromkeys(code for one in asked for code in one.supplements if code not in supplied)
         wanted += [f"the supplementary form “{Supplement(one).label}”" for one in supplements]
         if wanted:
             raise Refused(NOT_ALL.format(missing=listed(wanted)), "all_in")
+
+    def _said_so_before(self) -> bool:
+        """All had come by then, whatever was asked for since: that is no reason not to put another word right."""
+        return not self._state.adding and ReportingForm.objects.filter(pk=self.pk, all_in=True).exists()
 
 
 class KeyWorker(CaseRecord):

@@ -23,6 +23,7 @@ from goldthread.pathways.child_death.models.ages import ADULT, age_band, birthda
 from goldthread.pathways.child_death.models.codes import (
     ETHNICITIES,
     AgeBand,
+    Deprivation,
     Known,
     NoNumber,
     Notifier,
@@ -78,6 +79,16 @@ class Notification(CaseRecord):
     address = models.TextField("Home address", help_text="Street and house on the first line")
     postcode = models.CharField("Postcode of the home", max_length=10, blank=True)
     area = models.CharField("Council in whose area the child lived", max_length=9, choices=residences)
+    deprivation = models.CharField(
+        "Deprivation of the area of the home",
+        max_length=2,
+        choices=Deprivation.choices,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Its tenth in the national index of multiple deprivation, by the postcode. Leave it empty until it is"
+        " looked up",
+    )
     is_protected = models.BooleanField(
         "The address is kept secret from somebody",
         default=False,
@@ -103,7 +114,7 @@ class Notification(CaseRecord):
         facts=(
             CASE,
             "why_no_number sex ethnicity born_alive gestation died_at age place area by coroner post_mortem response"
-            " is_protected",
+            " is_protected deprivation",
         ),
         words=(CASE_TEXT, "circumstances by_post"),
         names=(

@@ -89,7 +89,8 @@ class OtherProcess(CaseRecord):
     stands = models.CharField("Where it stands", max_length=12, choices=Stands.choices)
     waits = models.BooleanField(
         "Does the review wait for it?",
-        help_text="No clock stands still by this: pause the review meeting and the panel on the page of the case",
+        help_text="While it waits for an inquest, the panel is not due. What else is to stand still for it, pause on"
+        " the page of the case",
     )
     words = models.TextField("What is known of it", blank=True)
 

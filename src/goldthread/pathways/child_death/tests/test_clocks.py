@@ -62,8 +62,10 @@ def test_the_review_meeting_is_due_three_months_after_the_death_and_may_be_pause
 
 def test_the_panel_is_due_six_weeks_after_the_meeting_or_the_end_of_an_inquest_if_that_is_later(case, coordinator):
     then(case, "met", by=coordinator, at=NOTIFIED_AT + timedelta(days=30))
-    then(case, "followed", by=coordinator, at=NOTIFIED_AT + timedelta(days=40))
     assert [clock.due_at.date() for clock in clocks_of(case, "CDR-05")] == [date(2025, 11, 12)]
+    then(case, "followed", by=coordinator, at=NOTIFIED_AT + timedelta(days=40))
+    then(case, "followed", by=coordinator, at=NOTIFIED_AT + timedelta(days=41), process="criminal", waits=False)
+    assert clocks_of(case, "CDR-05") == []
 
     then(case, "followed", by=coordinator, at=NOTIFIED_AT + timedelta(days=100), stands="ended")
 
@@ -132,7 +134,7 @@ def test_where_harm_is_suspected_those_who_notify_incidents_are_told(case, coord
     (clock,) = clocks_of(case, "CDR-S7")
     assert (clock.due_at.date(), clock.met_at) == (date(2025, 9, 2), None)
 
-    then(case, "followed", by=coordinator, at=NOTIFIED_AT, process="serious_incident", stands="expected")
+    then(case, "followed", by=coordinator, at=NOTIFIED_AT, process="serious_incident", stands="under_way")
 
     assert clocks_of(case, "CDR-S7")[0].state == "met"
 

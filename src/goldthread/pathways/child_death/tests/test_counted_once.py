@@ -193,3 +193,12 @@ def test_two_without_a_number_are_two(partnership, police, coordinator):
         "CDR-2025-0001",
         "CDR-2025-0002",
     }
+
+
+def test_a_second_notification_that_was_set_aside_leads_to_the_review(partnership, police, coordinator, browser_of):
+    first, second = (a_death(partnership, by=coordinator, child_name=name) for name in ("Ana Example", "A. Example"))
+    made = then(second, "set_aside", by=coordinator, at=NEXT_DAY, why="twice", other=first.reference)
+
+    page = browser_of(coordinator).get(f"{second.get_absolute_url()}set_aside/{made.pk}/").text
+
+    assert f'<a class="govuk-link" href="{first.get_absolute_url()}">{first.reference}</a>' in page

@@ -67,7 +67,8 @@ class Decided(CaseRecord):
 
     def check_it(self, today: date) -> None:
         first = notification_of(self)
-        if first is None:
+        # A correction does not change what was decided, and what came since does not make it wrong.
+        if first is None or not self._state.adding:
             return
         self._check_it_is_open()
         if self.decision == Decision.NEVER_BEGAN and moved_in_on(self):
@@ -130,8 +131,9 @@ class Requirement(CaseRecord):
         if self.state == self.State.SET:
             if not self.requirement.strip():
                 raise Refused(WHAT_REQUIREMENT, "requirement")
-            if self.number not in {*known, len(known) + 1}:
-                raise Refused(THE_NEXT.format(number=len(known) + 1), "number")
+            following = max(known, default=0) + 1
+            if not 1 <= self.number <= following:
+                raise Refused(THE_NEXT.format(number=following), "number")
         elif self.number not in known:
             raise Refused(NO_SUCH.format(known=listed(map(str, known))) if known else NOT_SET_YET, "number")
 

@@ -8,9 +8,10 @@ from django.utils import timezone
 from goldthread.cases.casework.commands import add_to_list, change_in_list
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.wall.passage import opened
-from goldthread.pathways.private_fostering.factories import NOTIFIED_AT
+from goldthread.pathways.private_fostering.factories import NOTIFIED_AT, a_notice
 from goldthread.pathways.private_fostering.models import Awareness
 
+from .counting import counted
 from .form_pages import typed
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +93,31 @@ def test_it_is_added_to_and_changed_by_the_form_and_taken_away_as_a_file(partner
     assert "A letter." not in page
     for words in ("GP registrations", "All surgeries", "A letter.", "A leaflet.", "12", "3"):
         assert words in file
+
+
+def test_what_was_done_and_what_came_of_it_is_counted_year_by_year(partnership, officer):
+    an_activity(partnership, officer)
+    an_activity(partnership, officer, asked=20, answered=8)
+    an_activity(partnership, officer, whom="gp", asked=None, answered=None)
+    an_activity(partnership, officer, happened_on=date(2025, 3, 31))
+    a_notice(partnership, by=officer, brought_by="schools")
+
+    found = counted(partnership, officer, 2025)
+
+    assert found["activities"] == {"schools": 2, "gp": 1}
+    assert (found["asked"], found["answered"]) == ({"schools": 29}, {"schools": 12})
+    assert found["brought_by"]["schools"] == 1
+    assert counted(partnership, officer, 2024)["activities"] == {"schools": 1}
+
+
+def test_the_file_that_may_be_published_hides_few_of_them(partnership, officer, browser_of):
+    an_activity(partnership, officer)
+
+    here = f"/p/{partnership.slug}/cases/private-fostering/figures/?year=2025&format=csv"
+    file = browser_of(officer).get(here).content.decode("utf-8-sig")
+
+    assert "How many were asked in awareness activities" in file
+    assert '"Awareness activities, by who was asked or told",Schools,"1 to 5, or hidden with it"' in file
 
 
 def test_a_list_costs_the_same_however_long_it_is(partnership, officer, browser_of, django_assert_max_num_queries):

@@ -58,3 +58,14 @@ def test_if_the_day_of_birth_is_put_right_it_moves(partnership, police, officer)
     correct_record(record=notification, said=said, **given)
 
     assert clocks_of(case, "PF-07")[0].began_at == datetime(2028, 2, 29, tzinfo=UTC)
+
+
+def test_no_visit_is_due_that_would_be_due_after_it(partnership, police, officer):
+    case = an_arrangement(partnership, by=officer, **NEARLY_16)
+    (first, due) = clocks_of(case, "PF-03")
+    assert (first.met_at is not None, due.due_at.date()) == (True, date(2025, 10, 13))
+
+    then(case, "visited", by=officer, at=datetime(2025, 11, 10, 10, tzinfo=UTC), typed_at=LATER)
+
+    assert [one.state for one in clocks_of(case, "PF-03")] == ["met", "met_late"]
+    assert [one.due_at.date() for one in clocks_of(case, "PF-07")] == [date(2025, 12, 8)]

@@ -102,8 +102,10 @@ def test_a_name_that_hardly_anybody_has_says_no_more_than_any_other():
     assert len(weights) == 1
 
 
-def test_among_few_people_two_of_a_name_are_no_common_name():
-    assert score(named(), named(), counted(20, 2)) == score(named(), named(), Register(size=20))
+def test_among_few_people_two_of_a_name_hardly_make_it_common():
+    less = score(named(), named(), Register(size=20)).weight - score(named(), named(), counted(20, 2)).weight
+
+    assert 0 <= less < 1
 
 
 @given(PEOPLE, PEOPLE)
