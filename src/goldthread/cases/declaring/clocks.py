@@ -113,8 +113,8 @@ class CaseClock:
     ``each_its_own``, a record that starts it meets only what it starts itself: the same record says what happened, and
     when that was told.
 
-    With ``tells_each`` its title says of which, such as the number of a requirement. ``until`` are days from which on it
-    is owed no more, such as a birthday: what falls due only after the first of them is not owed.
+    With ``tells_each`` its title says of which, such as the number of a requirement. ``until`` are days from which on
+    it is owed no more, such as a birthday: what falls due only after the first of them is not owed.
 
     Where sources differ on what starts it, ``may_begin`` are the events, the usual one first: which it is a partnership
     says, and from which day on. A clock with ``only_where`` names another clock and one of those: it is there only

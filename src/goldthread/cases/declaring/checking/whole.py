@@ -178,7 +178,7 @@ def _clock(pathway: Declaration, clock: CaseClock) -> Iterator[str]:
         for fact in clock.even_before
         if fact not in (*clock.stops, *clock.ends)
     )
-    told_apart = {fact.step for fact in (*clock.starts, *clock.stops)} if clock.each else ()
+    told_apart = {fact.step for fact in (*clock.starts, *clock.may_start)} if clock.each else ()
     by_code = {step.code: step for step in pathway.steps}
     yield from (
         f"{code} has no field {clock.each} that tells several apart"
