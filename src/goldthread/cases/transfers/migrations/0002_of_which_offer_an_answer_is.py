@@ -11,7 +11,7 @@ import goldthread.foundation.wall.owned
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0002_settings"),
-        ("casework", "0019_several_panels_of_a_pathway"),
+        ("casework", "0020_several_panels_of_a_pathway"),
         ("spaces", "0001_initial"),
         ("transfers", "0001_to_others_and_from_them"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

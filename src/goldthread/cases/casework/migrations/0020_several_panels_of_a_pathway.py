@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0018_beginnings_and_panels_here"),
+        ("casework", "0019_another_area_is_told"),
         ("groups", "0003_kinds_of_settings"),
         ("spaces", "0001_initial"),
     ]
