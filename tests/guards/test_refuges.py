@@ -20,6 +20,7 @@ from .whole_case import BEGAN, a_concern, addresses, hanging_on
 
 pytestmark = pytest.mark.django_db
 SECRET = ("Harbour", "Elsewhere", "EW3", "4FG")
+ZIP = b"PK"
 IN_FILES = ("csv", "docx", "pdf", "xlsx", "ods")
 
 
@@ -53,7 +54,7 @@ def told_by(answer: HttpResponseBase) -> str:
     if "pdf" in kind:
         with pypdfium2.PdfDocument(data) as pdf:
             return "\n".join(page.get_textpage().get_text_range() for page in pdf)
-    if "wordprocessing" in kind:
+    if "wordprocessing" in kind and data.startswith(ZIP):  # what a test made up is plain words
         return "\n".join(each.text for each in docx.Document(BytesIO(data)).element.body.iter() if each.text)
     if "spreadsheet" in kind:
         return str([sheet.rows for sheet in read(data)])

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from goldthread.cases.casework.forms.basis import LAWFUL_BASIS, BasisForm
+from goldthread.cases.casework.lawful_basis import BASIS_FIELDS
 from goldthread.cases.disclosures.commands.answering import LONGEST_REFERENCE, answer_area, put_with_case
 from goldthread.cases.disclosures.commands.telling import TellArea, take_back, tell_area
 from goldthread.cases.disclosures.copying import Entry
@@ -30,6 +31,7 @@ class TellForm(BasisForm):
         help_text="Each goes whole, as it reads today. Choose no more than they need",
     )
 
+    field_order = (*WHAT_IS_TOLD[1], *BASIS_FIELDS)
     sections = (WHAT_IS_TOLD, LAWFUL_BASIS)
     looks: dict[str, dict[str, Any]] = {**BasisForm.looks, "words": {"rows": 6}}
 

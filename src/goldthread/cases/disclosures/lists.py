@@ -23,8 +23,8 @@ def told_page(pathway: Pathway) -> ListPage:
 
     return ListPage(
         title=f"{TITLE}: {pathway.title}",
-        one="telling",
-        many="tellings",
+        one="disclosure",
+        many="disclosures",
         stacks=True,
         columns=(
             Column("reference", "Their reference", sort=("reference", "id"), href=Received.get_absolute_url),

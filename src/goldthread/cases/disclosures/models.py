@@ -147,6 +147,7 @@ class Received(Told):
 
     objects = ReceivedQuerySet.as_manager()
 
+    locked_after: ClassVar = "case"
     handling: ClassVar = with_own_columns(
         facts=(
             CASE.kept_as(TOLD_BY_ANOTHER),

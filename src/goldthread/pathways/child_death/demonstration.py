@@ -143,6 +143,7 @@ def _over(telling: Telling, panel: Group) -> None:
     _goes(telling, case, "for_action", 340, **action)
     _goes(telling, case, "returned", 336)
     _goes(telling, case, "family", 334, done="fed_back", words="The key worker told both parents what was found.")
+    _goes(telling, case, "for_action", 322, **action, stands="done")
     _goes(telling, case, "closed", 320)
 
 

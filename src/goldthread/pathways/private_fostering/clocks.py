@@ -23,6 +23,8 @@ NEVER_WAS = Fact("decided", where={"decision": (Decision.NOT_PRIVATE,)})
 OF_AGE = Fact("notified", "ends_on")
 """From that birthday on Part 9 asks nothing of the council."""
 TOLD_OF_THE_END = Fact("ended", "told_at")
+NO_MORE_REQUIRED = Fact("required", where={"state": (Requirement.State.MET, Requirement.State.LIFTED)})
+"""Before the day that was set as well as after it."""
 DECIDED = Fact("decided", where={"decision": tuple(one for one in Decision if one not in OPEN_STILL)})
 
 CLOCKS = (
@@ -134,7 +136,8 @@ CLOCKS = (
         id="PF-09",
         title="See that the carer meets requirement",
         starts=(Fact("required", "by_on", where={"state": (Requirement.State.SET,)}),),
-        stops=(Fact("required", where={"state": (Requirement.State.MET, Requirement.State.LIFTED)}),),
+        stops=(NO_MORE_REQUIRED,),
+        even_before=(NO_MORE_REQUIRED,),
         each="number",
         tells_each=True,
         from_last=True,

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
+from goldthread.cases.casework.models import CaseRecord
 from goldthread.cases.casework.moments import moments_of
 from goldthread.cases.declaring.registry import PATHWAYS
 
@@ -21,7 +22,9 @@ NO = dict.fromkeys(YES, "something else")
 
 def said(answers, happened_at, *, typed=0):
     recorded_at = NOON + timedelta(days=30, minutes=typed)
-    return SimpleNamespace(happened_at=happened_at, recorded_at=recorded_at, came="", **answers)
+    record = SimpleNamespace(pk=1, happened_at=happened_at, recorded_at=recorded_at, came="", **answers)
+    record.in_time = CaseRecord.in_time.fget(record)
+    return record
 
 
 def counting(*records):

@@ -20,7 +20,11 @@ class Migration(migrations.Migration):
             migrations.AddField(model_name=model, name="until_on", field=models.DateField(blank=True, null=True))
             for model in ("saidname", "saidnumber", "saidcontact", "tie")
         ),
-        migrations.AddField(model_name="livesthere", name="keeps_secret", field=models.BooleanField(default=False)),
+        migrations.AddField(
+            model_name="livesthere",
+            name="keeps_secret",
+            field=models.BooleanField(db_default=False, default=False),
+        ),
         migrations.CreateModel(
             name="TwoNumbers",
             fields=[

@@ -47,7 +47,7 @@ class LivesThere(OfAPerson):
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="living_there")
     from_on = models.DateField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True)
-    keeps_secret = models.BooleanField(default=False)
+    keeps_secret = models.BooleanField(default=False, db_default=False)
 
     handling: ClassVar = with_own_columns(
         facts=(CASE, f"{OF_A_PERSON} household from_on until_on keeps_secret"), words=(CASE_TEXT, WORDS_OF_A_PERSON)

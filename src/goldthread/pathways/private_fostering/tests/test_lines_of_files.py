@@ -67,7 +67,7 @@ def test_nobody_is_told_of_a_case_that_is_hidden_from_them_and_who_is_told_stand
     partnership, police, officer
 ):
     case = a_notice(partnership, by=officer)
-    other = somebody("private_fostering_worker", partnership, name="second")
+    other = somebody("private_fostering_officer", partnership, name="second")
     declare_conflict(about=case, account=other, kind="own_family", words="", by=officer, at=timezone.now())
 
     def told(person):
