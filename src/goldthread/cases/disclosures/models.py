@@ -1,6 +1,6 @@
 """What an area was told of a case of another: as whoever told it keeps it, and as it lies where it was told."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -177,7 +177,3 @@ class Received(Told):
     @property
     def rules(self) -> Pathway:
         return PATHWAYS[self.pathway]
-
-    @property
-    def copied(self) -> list[dict[str, Any]]:
-        return list(self.copy)

@@ -134,8 +134,10 @@ def test_what_was_taken_back_on_its_way_arrives_as_nothing_but_that(neighbour, m
     assert came.words == ""
 
 
-def test_what_was_destroyed_before_it_was_carried_stops_nothing(neighbour, case):
+def test_what_was_destroyed_before_it_was_carried_stops_nothing(neighbour, there, case):
     carry_over(space_id=case.space_id, disclosure_id=4711)
+
+    assert seen(Received, there, neighbour) == []
 
 
 @pytest.mark.parametrize(
