@@ -62,7 +62,8 @@ class Planned:
 
     def is_late_to(self, standing: Standing, space: Space) -> bool:
         """As the rules say it. What was brought in today had fallen due before: it is late where more was asked."""
-        in_sight = not self.restricted or sees_all(standing, space)
+        is_seen_early = standing.is_system or (self.source[0] == "audit" and sees_all(standing, space))
+        in_sight = not self.restricted or is_seen_early
         is_past = self.status in Action.OPEN_STATUSES and (self.days or 0) > 0
         return in_sight and is_past and (self.asked or not self.imported)
 
@@ -141,7 +142,10 @@ def standing(reader: str, space: Space) -> Standing:
 
 @pytest.fixture
 def sources(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Meetings that everybody sees, and an audit for those only who see what is not published."""
+    """Meetings that everybody sees, and an audit for those only who see what is not published.
+
+    What is restricted and comes from a meeting nobody sees: only audits say who sees theirs early.
+    """
 
     def kept(code: str) -> list[tuple[int, str, str]]:
         return [(number, name, f"/{of}/{number}/") for (of, number), name in SOURCES.items() if of == code]
@@ -151,6 +155,7 @@ def sources(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setitem(ORIGINS, "meeting", Origin("meeting", "meeting", lambda standing, space: kept("meeting")))
     monkeypatch.setitem(ORIGINS, "audit", Origin("audit", "audit", audits))
+    monkeypatch.setitem(SEEN_EARLY_BY_ORIGIN, "audit", lambda standing: Q(origin="audit"))
 
 
 @OFTEN
