@@ -31,7 +31,7 @@ def in_year(year: int) -> datetime:
 def made(space, number: int, at: datetime, *, begins_at: int = 1) -> list[Case]:
     """Cases as an import would make them.
 
-    The database takes a table that was filled a moment ago for an empty one, and would go through it once for each case.
+    The database takes a table that was filled a moment ago for an empty one, and would go through it once for each.
     """
     with connection.cursor() as cursor:
         cursor.execute("set local enable_nestloop = off")
