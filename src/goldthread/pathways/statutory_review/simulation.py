@@ -74,6 +74,7 @@ PLAUSIBLE = Plausible(
         "proceeding.kind": {"criminal": 6, "inquest": 3, "family_court": 3, "disciplinary": 1},
         "proceeding.state": {"under_way": 1},
         "proceeding.blocks_interviews": {False: 1},
+        "proceeding.blocks_publication": {False: 1},
         "drafted.number": {1: 1},
     },
     words={
