@@ -8,7 +8,7 @@ than to answer them. What is kept is words alone. Who sees what is decided whene
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import connections
@@ -18,20 +18,21 @@ from django.db.models.sql.compiler import SQLCompiler
 
 from goldthread.foundation.access.standing import Standing
 
-Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
+Narrow = TypeVar("Narrow", bound=Callable[..., Any])
+"""``narrow(rows, standing)`` gives those of the rows that a reader sees."""
 
 ROW = "row_asked_about"
 """Stands in what is kept for the name that the table has in the query that asks."""
 
 
-def once(narrow: Callable[[Rows, Standing], Rows]) -> Callable[[Rows, Standing], Rows]:
+def once(narrow: Narrow) -> Narrow:
     """Of a method of a queryset that leaves the rows that a reader sees: its condition is written once per reader.
 
     It does nothing but filter and exclude, without a join, and asks the database nothing while it does.
     """
 
     @wraps(narrow)
-    def narrowed(rows: Rows, standing: Standing) -> Rows:
+    def narrowed(rows: Any, standing: Standing) -> Any:
         if standing.is_system:
             return narrow(rows, standing)
         key = (narrow, rows.model)
@@ -41,7 +42,7 @@ def once(narrow: Callable[[Rows, Standing], Rows]) -> Callable[[Rows, Standing],
                 standing.written[key] = written(narrow(anew, standing))
         return rows.filter(Q(_Holds(standing.written[key])))
 
-    return narrowed
+    return cast(Narrow, narrowed)
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,8 @@ class _Holds(Expression):
 
     def __init__(self, condition: Written, row: Any = None) -> None:
         super().__init__()
-        self._condition, self._row = condition, row or F("pk")
+        self._condition = condition
+        self._row: Any = row or F("pk")
 
     def get_source_expressions(self) -> list[Any]:
         return [self._row]
@@ -106,8 +108,8 @@ class _Holds(Expression):
         query.subq_aliases = query.subq_aliases | self._condition.letters
         return super().resolve_expression(query, *args, **kwargs)
 
-    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, tuple[Any, ...]]:
         if self._condition.always is not None:
             raise FullResultSet if self._condition.always else EmptyResultSet
         table = compiler.quote_name_unless_alias(self._row.alias)
-        return f"({f'{table}.'.join(self._condition.pieces)})", list(self._condition.params)
+        return f"({f'{table}.'.join(self._condition.pieces)})", self._condition.params
