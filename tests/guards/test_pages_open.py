@@ -51,7 +51,7 @@ NOT_LED_TO = {
     *("case_letter", "leave_case_letter", "go_live", "undo_person_merge", "offer_case_outcome", "give_lead"),
     "person_with_two_numbers",
     *("own_list", "add_to_list", "change_in_list", "case_file", "case_paper", "for_quality_panel"),
-    *("case_panel", "case_beginnings"),
+    *("case_panel", "case_beginnings", "case_quality_panel"),
     *("disclosure", "take_back_disclosure", "told_by_areas", "told_by_area", "answer_area", "put_with_case"),
 }
 """What answers a form only, or is about what the demonstration does not hold: a file that is being brought in, a job

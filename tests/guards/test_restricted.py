@@ -31,7 +31,7 @@ PARTS = (
 ABOUT_NO_CASE = {
     **dict.fromkeys(("cases", "case_limits", "set_public_form", "case_figures", "rehearse_clocks"), "a pathway"),
     **dict.fromkeys(("open_case", "going_live", "record_papers", "end_part", "go_live"), "a pathway"),
-    **dict.fromkeys(("case_editions", "case_beginnings", "case_panel"), "a pathway"),
+    **dict.fromkeys(("case_editions", "case_beginnings", "case_panel", "case_quality_panel"), "a pathway"),
     "give_lead": "as the register: references and days, and what was chosen there",
     **dict.fromkeys(
         ("add_case_outcome", "change_case_outcome", "take_case_outcome_off", "offer_case_outcome"), "a pathway"

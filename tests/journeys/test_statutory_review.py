@@ -110,6 +110,7 @@ def recommended_and_decided(officer, chair, reference):
     for name, answer in (
         ("recommendation", LCSPR),
         ("made_by", "The panel, at its meeting"),
+        ("board", "The children’s board or partnership"),
         ("board_chair", "Invited, and observed"),
     ):
         chosen(officer, name, answer)
@@ -119,7 +120,7 @@ def recommended_and_decided(officer, chair, reference):
     officer.page.get_by_role("checkbox", name=re.compile("Designated nurse.*named deputy")).first.check()
     officer.page.get_by_role("checkbox", name=re.compile("Detective chief inspector")).first.check()
     officer.press("Save")
-    assert officer.sees("For: Chair who decides on reviews.")
+    assert officer.sees("For: Chair who decides on reviews of children.")
     opened_for(chair, reference)
     done(chair, "Decide", (("decision", LCSPR),), reasons="As recommended.")
     assert chair.sees("To be commissioned")

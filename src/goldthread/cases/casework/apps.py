@@ -28,3 +28,4 @@ class CaseworkConfig(AppConfig):
         import_module(f"{self.name}.on_actions").register()
         import_module(f"{self.name}.ending_sight").register()
         import_module(f"{self.name}.panel_in_time").register()
+        import_module(f"{self.name}.panel_too_late").register()

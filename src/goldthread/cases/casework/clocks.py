@@ -138,9 +138,8 @@ def recorded_in(case: Case) -> Records:
     Several steps may keep records of one kind; which step kept which, the timeline says. An ending after which the
     case was opened again is none.
     """
-    asked = sorted(
-        {one for clock in case.rules.clocks for fact in clock.facts for one in (fact.step, *fact.taken_back_by)}
-    )
+    facts = [fact for clock in case.rules.clocks for fact in clock.facts]
+    asked = sorted({one.step for fact in facts for one in (fact, *fact.taken_back_by)})
     undone = CaseEvent.objects.filter(case=case).undone_endings(case.rules)
     steps = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=asked)
     steps = steps.exclude(pk__in=undone.values("pk"))
@@ -194,7 +193,7 @@ def wanted_of(pathway: Pathway, records: Records, limits: Limits, closed_at: dat
         until = min(moments_of(mine.until, records), default=None)
         for period, whose in runs_of(mine, records, closed_at):
             if until is None or not falls_due_after(period, until.first):
-                yield _wanted(period, whose)
+                yield _wanted(period, whose if mine.tells_each else "")
 
 
 def _first_day(clock: CaseClock, records: Records) -> date | None:

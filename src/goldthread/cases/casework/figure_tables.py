@@ -57,6 +57,7 @@ class FigureTable:
     is that, None of nothing and where it is withheld. ``among`` is how many cases another table gives of which this one
     tells some: nearly all of them would tell of how few it is not so. ``reach`` is in how many cases at least some
     answer of it was given, as somebody may know who reads the whole file: what is shown less that tells of the rest.
+    ``in_ten`` is of a clock whose numbers are not given: about how many in ten were met in time.
     """
 
     code: str
@@ -76,6 +77,7 @@ class FigureTable:
     middle: Decimal | None = None
     among: int | None = None
     reach: int = 0
+    in_ten: int | None = None
 
     def row(self, code: str) -> FigureRow:
         """Raise StopIteration if there is none."""

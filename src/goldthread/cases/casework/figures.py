@@ -5,10 +5,10 @@ have it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import singledispatch
 from typing import Any
 
@@ -17,7 +17,13 @@ from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subqu
 from django.db.models.functions import Coalesce, Lower, TruncDate
 
 from goldthread.cases.casework.figure_rows import Counts, DayLater, DaysBetween, Middle, answers_of, table_of
-from goldthread.cases.casework.figure_tables import FigureRow, FigureTable, suppressed_together
+from goldthread.cases.casework.figure_tables import (
+    LEAST_OF_WHICH_PERCENT,
+    SMALLEST_SHOWN,
+    FigureRow,
+    FigureTable,
+    suppressed_together,
+)
 from goldthread.cases.casework.figures_asked import Asked, where_of
 from goldthread.cases.casework.figures_beside import beside_each_other, is_of_part
 from goldthread.cases.casework.figures_of_lists import by_entries
@@ -87,8 +93,28 @@ def published_of(
     """Tables and clocks of every case of a year, or of several together, as they may be published in one file."""
     asked = Asked(pathway, space, year, standing, published=True, years=years)
     tables = _tables(asked)
-    told = suppressed_together([*tables, *_clocks(asked, at)])
-    return told[: len(tables)], told[len(tables) :]
+    clocks = _clocks(asked, at)
+    told = suppressed_together([*tables, *clocks])
+    given = told[: len(tables)]
+    return given, [
+        replace(table, in_ten=_in_ten(clock, pathway, whole, given)) if table.total is None else table
+        for clock, whole, table in zip(pathway.clocks, clocks, told[len(tables) :], strict=True)
+    ]
+
+
+def _in_ten(clock: CaseClock, pathway: Pathway, whole: FigureTable, given: Sequence[FigureTable]) -> int | None:
+    """About how many in ten of a clock were met in time, where none of its numbers is given. It is told only where the
+    file itself gives that eleven cases or more came to the step that begins it: that it is told then tells nothing of
+    how many it is a share of.
+    """
+    steps = {fact.step for fact in clock.starts}
+    counts = (one for one in pathway.tables if isinstance(one, CountTable) and steps <= dict(one.steps).keys())
+    codes = {one.code for one in counts}
+    public = [table.row(step).count or 0 for table in given if table.code in codes for step in steps]
+    share, decided = share_in_time(whole), met_or_due(whole)
+    if share is None or decided < SMALLEST_SHOWN or max(public, default=0) < LEAST_OF_WHICH_PERCENT:
+        return None
+    return int((share / 10).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _tables(asked: Asked) -> list[FigureTable]:
@@ -110,8 +136,12 @@ def _clocks(asked: Asked, at: datetime) -> list[FigureTable]:
 
 def share_in_time(table: FigureTable) -> Decimal | None:
     """Of a clock's table: how many in a hundred of those that were met or fell due were met in time."""
-    decided = (table.total or 0) - sum(table.row(code).count or 0 for code in ("running", IMPORTED))
-    return replace(table, total=decided).percent(table.row("in_time"))
+    return replace(table, total=met_or_due(table)).percent(table.row("in_time"))
+
+
+def met_or_due(table: FigureTable) -> int:
+    """Of a clock's table: how many were met or fell due."""
+    return (table.total or 0) - sum(table.row(code).count or 0 for code in ("running", IMPORTED))
 
 
 def _states_of(clock: CaseClock, pathway: Pathway, counts: Counts) -> FigureTable:

@@ -3,6 +3,7 @@
 from goldthread.cases.casework.figure_tables import FigureTable
 
 MIDDLE, NO_MIDDLE = "Median number of days", "Not given: fewer than 11, or hidden with others"
+IN_TEN = "Met in time, of those met or due, about"
 HIDDEN = "1 to 5, or hidden with it"
 
 
@@ -13,6 +14,8 @@ def rows_of_file(table: FigureTable, before: FigureTable | None = None) -> list[
         compared.append(table.compared_total(before or table))
     told = [[table.title, one.row.title, _number(one.row.count)] for one in compared]
     if before is None:
+        if table.in_ten is not None:
+            told.append([table.title, IN_TEN, f"{table.in_ten} in 10"])
         return [[*row, "", ""] for row in told]
     middles = [NO_MIDDLE if one.middle is None else float(one.middle) for one in (table, before)]
     middle: list[list[object]] = [[table.title, MIDDLE, *middles, ""]] if table.has_middle else []

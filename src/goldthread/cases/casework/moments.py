@@ -23,7 +23,8 @@ def moments_of(facts: Iterable[Fact], records: Records) -> list[Moment]:
 
 def is_taken_back(fact: Fact, record: Any, records: Mapping[str, list[Any]]) -> bool:
     """Whether something came after it that takes it back: where a fact is of each of several, of the same one."""
-    later = (one for step in fact.taken_back_by for one in records.get(step, ()) if one is not record)
+    backs = fact.taken_back_by
+    later = (one for back in backs for one in records.get(back.step, ()) if one is not record and says(back, one))
     return any(one.in_time > record.in_time for one in later if _is_of_the_same(fact, one, record))
 
 

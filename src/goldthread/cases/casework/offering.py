@@ -44,8 +44,8 @@ def steps_open(case: Case, standing: Standing, recorded: Collection[str]) -> lis
 
 def _first(case: Case, step: Step, standing: Standing, recorded: Collection[str]) -> str:
     """What keeps this person from a step: that it is another's, or that others come first."""
-    if not is_for(case.rules, step, standing, case.space_id):
-        return for_whom(step)
+    if not is_for(case, step, standing):
+        return for_whom(case, step)
     return steps_first(case, step, recorded)
 
 

@@ -12,7 +12,7 @@ from goldthread.cases.casework.models.running import held_in
 from goldthread.cases.casework.overdue import clocks_told
 from goldthread.cases.casework.permissions import holding_in, leads_no_more, may_in
 from goldthread.cases.casework.queries import fields_named, is_given
-from goldthread.cases.casework.recording import kept_by
+from goldthread.cases.casework.sight_of_records import kept_by
 from goldthread.cases.casework.unopened import clocks_read
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.queries import check_taking_part

@@ -6,13 +6,16 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Came, Case, CaseQuerySet
 from goldthread.cases.casework.models.cases import BY_NOBODY, CASE_KIND, by_lead
+from goldthread.cases.casework.models.records import LAST_FIRST
 from goldthread.cases.casework.models.running import held_in, whole_spaces_of
 from goldthread.cases.casework.who_left import SEES_IT_NO_MORE, kept_from_its_lead, led_by_who_left
+from goldthread.cases.declaring.alone import Alone
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
@@ -68,22 +71,46 @@ def for_their_decision(standing: Standing, at: datetime) -> Iterator[Waiting]:
     """Cases that wait for an outcome which they alone, by their role, decide: those that have waited longest in front.
     A restricted one is told by its reference and stage.
     """
-    waits = [
-        Q(pathway=rules.code, stage__in=step.within, space_id__in=spaces)
-        for rules in PATHWAYS.values()
-        for step in rules.steps
-        if step.only and step.outcome and (spaces := _where_theirs(rules, step, standing))
-    ]
+    rows, waits = Case.objects.visible_to(standing).with_names().open(), list[Q]()
+    for number, (rules, step, alone) in enumerate(_decided_alone()):
+        said = f"said_{number}"
+        theirs = [_whose(alone, role, spaces, said) for role, spaces in _held_alone(rules, step, alone, standing)]
+        if theirs and alone.said:
+            rows = rows.annotate(**{said: _said_last(rules, alone)})
+        waits += [Q(pathway=rules.code, stage__in=step.within) & one for one in theirs]
     if not waits:
         return
-    rows = Case.objects.visible_to(standing).with_names().open().filter(reduce(or_, waits))
-    for case in rows.order_by("stage_since", "pk")[: SHOWN + 1]:
+    for case in rows.filter(reduce(or_, waits)).order_by("stage_since", "pk")[: SHOWN + 1]:
         told = f"{case.space} · {case.rules.title} · {case.where.title}"
         yield Waiting(case.reference, case.get_absolute_url(), told)
 
 
-def _where_theirs(rules: Pathway, step: Step, standing: Standing) -> set[int]:
-    return {one.space_id for one in held_in(rules, step.by, standing) if one.role in step.only}
+def _decided_alone() -> Iterator[tuple[Pathway, Step, Alone]]:
+    """The steps in which one role alone says how a case is decided."""
+    for rules in PATHWAYS.values():
+        yield from ((rules, step, step.only) for step in rules.steps if step.only and step.outcome)
+
+
+def _held_alone(rules: Pathway, step: Step, alone: Alone, standing: Standing) -> Iterator[tuple[str, set[int]]]:
+    """Of the roles that take a step alone, those that somebody holds, and where."""
+    held = held_in(rules, step.by, standing)
+    for role in alone.roles:
+        if spaces := {one.space_id for one in held if one.role == role}:
+            yield role, spaces
+
+
+def _whose(alone: Alone, role: str, spaces: Collection[int], said: str) -> Q:
+    """The cases whose step is for a role, by what ``said`` holds; as ``Alone.whose`` says it of one."""
+    there = Q(space_id__in=spaces)
+    if not alone.said:
+        return there
+    mine = Q(**{f"{said}__in": alone.answers_of(role)})
+    return there & (mine | ~Q(**{f"{said}__in": tuple(alone.by)}) if role == alone.roles[0] else mine)
+
+
+def _said_last(rules: Pathway, alone: Alone) -> Coalesce:
+    records = rules.step(alone.step).record.objects.filter(the_very("case_id"), space_id=OuterRef("space_id"))
+    return Coalesce(Subquery(records.order_by(*LAST_FIRST).values(alone.said)[:1]), Value(""))
 
 
 def _decided_by(standing: Standing) -> list[tuple[Pathway, set[int]]]:

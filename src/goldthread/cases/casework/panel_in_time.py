@@ -38,16 +38,16 @@ def _of_panels() -> list[Pathway]:
     return [one for one in PATHWAYS.values() if one.panel and one.panel.in_time]
 
 
-def _waiting_clocks(space: Any, case: Any) -> ClockQuerySet:
+def waiting_clocks(space: Any, case: Any) -> ClockQuerySet:
     """Running clocks of cases of which a panel recommended nothing since they began; of which pathway a clock is its
     code says.
     """
     codes = [code for one in _of_panels() if one.panel for code in one.panel.in_time]
     of_case = Clock.objects.filter(space_id=space, subject_kind=CASE_KIND, subject_id=case, code__in=codes)
-    return _without_word(of_case)
+    return without_word(of_case)
 
 
-def _without_word(clocks: ClockQuerySet) -> ClockQuerySet:
+def without_word(clocks: ClockQuerySet) -> ClockQuerySet:
     steps = [one.panel.step for one in _of_panels() if one.panel]
     said = CaseEvent.objects.filter(case_id=OuterRef("subject_id"), kind=CaseEvent.Kind.STEP, step__in=steps)
     since = said.filter(happened_at__gte=OuterRef("began_at"))
@@ -74,7 +74,7 @@ def told_of(case: Case, at: datetime) -> list[str]:
         return []
     group = panel_of_pathway(case.space_id, case.pathway)
     panel = panel_of(group, at) if group else None
-    clocks = _waiting_clocks(case.space_id, case.pk).order_by("due_at")
+    clocks = waiting_clocks(case.space_id, case.pk).order_by("due_at")
     told = [misses(clock, panel, case.rules.panel.title) for clock in clocks]
     return [f"{one} {case.rules.panel.instead}".strip() for one in told if one]
 
@@ -86,12 +86,12 @@ def too_late(standing: Standing, at: datetime) -> Iterator[Waiting]:
     is what came to pass there. Its meetings are asked for once a panel, whatever number of cases waits for it.
     """
     spaces = {one.code: whole_spaces_of(one, standing, Can.RECORD_CASES) for one in _of_panels()}
-    panels = {(space, code): _panel(space, code, at) for code, some in spaces.items() for space in some}
+    panels = {(space, code): panel_here(space, code, at) for code, some in spaces.items() for space in some}
     if not panels:
         return
-    missed = reduce(or_, (_missed(pathway_of(code), space, panel) for (space, code), panel in panels.items()))
+    late = reduce(or_, (missed(pathway_of(code), space, panel) for (space, code), panel in panels.items()))
     cases = Case.objects.visible_to(standing).open()
-    clocks = _without_word(Clock.objects.filter(missed, Exists(cases.filter(the_very("pk", "subject_id")))))
+    clocks = without_word(Clock.objects.filter(late, Exists(cases.filter(the_very("pk", "subject_id")))))
     first = list(clocks.order_by("due_at", "pk")[: SHOWN + 1])
     told = {one.pk for one in Clock.objects.listed_to(standing).filter(pk__in=[clock.pk for clock in first])}
     named = cases.with_names().in_bulk([clock.subject_id for clock in first])
@@ -102,12 +102,12 @@ def too_late(standing: Standing, at: datetime) -> Iterator[Waiting]:
         yield Waiting(case.reference, case.get_absolute_url(), detail, "Too late" if words else "")
 
 
-def _panel(space_id: int, code: str, at: datetime) -> Panel | None:
+def panel_here(space_id: int, code: str, at: datetime) -> Panel | None:
     group = panel_of_pathway(space_id, code)
     return panel_of(group, at) if group else None
 
 
-def _missed(rules: Pathway, space_id: int, panel: Panel | None) -> Q:
+def missed(rules: Pathway, space_id: int, panel: Panel | None) -> Q:
     """Clocks that wait for a panel and are due before the day on which it meets next."""
     codes = rules.panel.in_time if rules.panel else ()
     waits = Q(space_id=space_id, subject_kind=CASE_KIND, code__in=codes)
@@ -126,6 +126,6 @@ def _shown(case: Case, request: DeskRequest, there: bool) -> dict[str, Any]:
 def register() -> None:
     """Called when the program starts."""
     register_section(
-        Section("casework/panel_too_late.html", _shown, lambda: _waiting_clocks(OuterRef("space_id"), OuterRef("pk")))
+        Section("casework/panel_too_late.html", _shown, lambda: waiting_clocks(OuterRef("space_id"), OuterRef("pk")))
     )
     register_kind(Kind("Panels that meet too late", "The register of each pathway shows what is due.", too_late))

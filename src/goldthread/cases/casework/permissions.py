@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND
+from goldthread.cases.casework.models.records import last_of
 from goldthread.cases.casework.models.running import held_in
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
@@ -81,31 +82,45 @@ def may_in(case: Case, verb: Can, standing: Standing, *, by_agency: bool = True)
     return holding_in(case, verb, standing) is not None
 
 
-def is_for(pathway: Pathway, step: Step, standing: Standing, space_id: int) -> bool:
-    """Whether nobody else than those of other roles takes this step: what one role alone decides."""
-    if not step.only or standing.is_system:
+def whose(case: Case, step: Step) -> tuple[str, ...]:
+    """The roles, by code, that alone take a step in a case, as it says now; none where no step is anybody's alone."""
+    if step.only is None:
+        return ()
+    if not step.only.said:
+        return step.only.roles
+    said = last_of(case.rules.step(step.only.step).record.objects.filter(space_id=case.space_id, case_id=case.pk))
+    return step.only.whose(str(getattr(said, step.only.said, "")))
+
+
+def is_for(case: Case, step: Step, standing: Standing) -> bool:
+    """Whether a step is not of other roles alone in this case: the chair of one board does not decide for another."""
+    if step.only is None or standing.is_system:
         return True
+    return holds_one_of(whose(case, step), case.rules, step, standing, case.space_id)
+
+
+def holds_one_of(roles: Container[str], pathway: Pathway, step: Step, standing: Standing, space_id: int) -> bool:
     held = held_in(pathway, step.by, standing)
-    return any(one.role in step.only and one.space_id == space_id for one in held)
+    return any(one.role in roles and one.space_id == space_id for one in held)
 
 
-def for_whom(step: Step) -> str:
-    """Who alone takes a step, in words."""
-    return FOR.format(roles=listed([ROLES[role].title for role in step.only], "or"))
+def for_whom(case: Case, step: Step) -> str:
+    """Who alone takes a step in a case, in words."""
+    return FOR.format(roles=listed([ROLES[role].title for role in whose(case, step)], "or"))
 
 
 def check_is_for(case: Case, step: Step, by: Actor, at: datetime) -> None:
     """Raise NotAllowed, and say whom it is for, where somebody takes a step that is another's alone."""
     standing = standing_of(by, timezone.localdate(at), at)
-    if not is_for(case.rules, step, standing, case.space_id):
-        raise NotAllowed(f"{for_whom(step)} {NOT_YOURS.format(what=lower_first(step.title))}")
+    if not is_for(case, step, standing):
+        raise NotAllowed(f"{for_whom(case, step)} {NOT_YOURS.format(what=lower_first(step.title))}")
 
 
 def may_correct(case: Case, step: Step, record: CaseRecord, standing: Standing) -> bool:
     """Whether somebody who sees a record may put it right: of what others recorded, whoever runs the pathway alone. It
     opens every field.
     """
-    if not is_for(case.rules, step, standing, case.space_id):
+    if not is_for(case, step, standing):
         return False
     mine = record.agency_id in standing.agencies_where(Can.VIEW_CASES)
     return may_in(case, step.by, standing, by_agency=step.by_agency and mine)

@@ -40,17 +40,18 @@ def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuery
     Of a case that somebody has not opened, and of what its page would not show them, the register says nothing either.
     """
     facts = {
-        fact_name(step, field): _where(reading(step, field, space, standing), _first_said(step, field, standing))
+        fact_name(step, field): told_where(reading(step, field, space, standing), _first_said(step, field, standing))
         for step, field in summary_fields(pathway)
     }
     read = {
-        name: _where(reading_case(pathway, space, standing, is_open=is_open), models.Value(True))
+        name: told_where(reading_case(pathway, space, standing, is_open=is_open), models.Value(True))
         for name, is_open in ((IS_READ, True), (READS_END, pathway.tells_outcome))
     }
     return cases_in(space, standing).of(pathway).annotate(**facts, **read, **{BY_LEAD: by_lead()})
 
 
-def _where(is_so: Q, told: Any) -> Any:
+def told_where(is_so: Q, told: Any) -> Any:
+    """Something that is told of those cases of which it is so, and of no other."""
     return models.Case(models.When(is_so, then=told)) if is_so else told
 
 

@@ -1,6 +1,6 @@
 """A typed record is made, and the case goes where its step leads. What opening and every later step share."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -10,21 +10,17 @@ from django.utils import timezone
 from goldthread.cases.casework.clocks import Decided, count_clocks, count_first_clocks
 from goldthread.cases.casework.held_against import hold_against_others
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord, OwnEntry
-from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import LAST_FIRST
 from goldthread.cases.casework.only_once import check_only_one, give_up
 from goldthread.cases.casework.outcomes import choose, outcomes_in
+from goldthread.cases.casework.sight_of_records import end_sight_until, give_sight
 from goldthread.cases.casework.sitting import check_who_sat
 from goldthread.cases.declaring.own_fields import OWN_FIELDS
 from goldthread.cases.declaring.steps import Step
-from goldthread.cases.going_live.queries import check_taking_part
 from goldthread.foundation.access.standing import Actor, Held, account_of
-from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import CHECK_THE_YEAR
 from goldthread.foundation.commands.refusals import Refused
-from goldthread.foundation.grants.giving import stop_grant, write_grant
 from goldthread.foundation.grants.models import Grant
-from goldthread.foundation.grants.queries import grants_of
 from goldthread.foundation.records.near_days import is_too_early
 
 IN_TIME_TO_COME = "This must be now or in the past. Record it once it has happened."
@@ -32,17 +28,13 @@ WHEN_CLOSED: list[Callable[[Case, datetime], None]] = []
 """What parts above do where a case is closed, such as to end what still waits. They register when they start."""
 WHEN_REOPENED: list[Callable[[Case, Actor, datetime], None]] = []
 """The same where a closed case is opened again: what that makes somebody owe once more, they are told."""
+WHEN_RECORDED: list[Callable[[Case, Step, CaseRecord, datetime], None]] = []
+"""The same once a step was recorded and its clocks are counted, such as to tell somebody."""
 OWED_IN_WRITING: list[Callable[[Case, Collection[str] | None], list[str]]] = []
 """What parts above know to be owed in writing of the records of some steps of a case, or of all: each by its title."""
 NOT_MADE = "{title}: not made yet"
-NAMED: dict[str, Any] = {
-    "standing_as": Grant.As.PARTICIPANT,
-    "purpose": "it is named in what was recorded",
-    "named_in_record": True,
-}
-"""What is said of the sight that a record gives an agency by naming it."""
 BY_LEADING: dict[str, Any] = {"standing_as": Grant.As.LEAD, "purpose": "leads the case", "by_leading": True}
-"""The same of the sight that somebody has by leading a case."""
+"""What is said of the sight that somebody has by leading a case."""
 SHARED_LATER = "It is your agency’s own when it is recorded. Share it then, on its page, and say on which lawful basis."
 NO_SUCH_FIELD = "A field was sent that this step does not ask: {names}."
 
@@ -112,6 +104,7 @@ def record_on(
     if step.begins is not None:
         step.begins(case, record, by, at)
     give_sight(case, [getattr(record, name) for name in step.sight], by=by, at=at)
+    end_sight_until(case, step, by=by, at=at)
     moved_to, is_changed = moved_by(case, step, record, lambda: _agreed(case))
     if is_changed or not step.opens:
         case.save(update_fields=["stage", "stage_since", "closed_at", "outcome", "outcome_here"])
@@ -121,6 +114,8 @@ def record_on(
         count_clocks(case, at)
     else:
         count_first_clocks(case, {step.code: [record]}, decided)
+    for tell in WHEN_RECORDED if decided is None else ():
+        tell(case, step, record, at)
     if is_changed and case.is_closed:
         for end_what_waits in WHEN_CLOSED:
             end_what_waits(case, at)
@@ -193,59 +188,6 @@ def step_that_kept(case: Case, record: CaseRecord) -> Step:
     alike = [step.code for step in case.rules.steps if step.record is type(record)]
     kept = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=alike, record_id=record.pk)
     return case.rules.step(kept.values_list("step", flat=True)[0])
-
-
-def give_sight(case: Case, agencies: Iterable[Agency | None], *, by: Actor, at: datetime) -> None:
-    """To agencies that have none that lasts. Raise Refused for one that takes no part in the pathway."""
-    named = [agency for agency in agencies if agency is not None]
-    if not named:
-        return
-    lasting = grants_of(CASE_KIND, case.pk, at).filter(agency__isnull=False, ends_at=None)
-    there = set(lasting.values_list("agency_id", flat=True))
-    new = {one.pk: one for one in named if one.pk not in there}
-    check_taking_part(case.space_id, case.rules, new.values())
-    for agency in new.values():
-        write_grant(case, agency=agency, by=by, at=at, **NAMED)
-
-
-def named_for_sight(step: Step, record: CaseRecord) -> dict[int, Agency]:
-    """The agencies to which a record gives sight of its case, by their numbers."""
-    named = (getattr(record, name) for name in step.sight)
-    return {agency.pk: agency for agency in named if agency is not None}
-
-
-def change_sight(
-    case: Case, step: Step, record: CaseRecord, before: dict[int, Agency], *, by: Actor, at: datetime
-) -> None:
-    """A corrected record gives sight to other agencies than ``before``: the new ones get it, and of those that are
-    named no more it is taken, unless something else gives it to them. Of those that stay nothing changes: sight that
-    was ended since does not come back by a correction.
-    """
-    named = named_for_sight(step, record)
-    give_sight(case, (one for pk, one in named.items() if pk not in before), by=by, at=at)
-    gone = before.keys() - named.keys()
-    if not gone:
-        return
-    openings = (one for one in case.rules.steps if one.opens)
-    stays = {one.agency_id for _, one in kept_by(case, openings)}
-    for other, one in kept_by(case, (one for one in case.rules.steps if one.sight)):
-        stays |= named_for_sight(other, one).keys()
-    given = grants_of(CASE_KIND, case.pk, at).filter(named_in_record=True)
-    for grant in given.filter(agency_id__in=gone - stays):
-        stop_grant(grant, by=by, at=at)
-
-
-def kept_by(case: Case, steps: Iterable[Step]) -> Iterator[tuple[Step, CaseRecord]]:
-    """What these steps kept of a case, each with the step that kept it."""
-    declared = {step.code: step for step in steps}
-    events = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=declared)
-    found = list(events.order_by("pk").values_list("step", "record_id"))
-    kinds = {declared[code].record for code, _ in found}
-    records = {
-        kind: kind.objects.in_bulk([number for code, number in found if declared[code].record is kind])
-        for kind in kinds
-    }
-    yield from ((declared[code], records[declared[code].record][number]) for code, number in found)
 
 
 class Ended(NamedTuple):

@@ -5,6 +5,7 @@ kind. Nothing here asks the database.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from goldthread.cases.casework.moments import Records, moments_of, said_at
 from goldthread.cases.declaring.clocks import CaseClock, Fact
@@ -33,17 +34,23 @@ def _in_all(clock: CaseClock, records: Records, closed_at: datetime | None) -> I
 
 
 def _apart(clock: CaseClock, records: Records) -> Iterator[tuple[str, Records]]:
-    """What was recorded of each of several of one kind, by what tells them apart."""
-    steps = {fact.step for fact in (*clock.starts, *clock.stops)}
-    each = sorted({str(getattr(one, clock.each)) for step in steps for one in records.get(step, ())})
-    for whose in each:
+    """The records of each that a start tells, with those that are of all; each by what tells it apart."""
+    steps = {one.step for fact in clock.facts for one in (fact, *fact.taken_back_by)}
+    starts = (one for fact in (*clock.starts, *clock.may_start) for one in records.get(fact.step, ()))
+    for whose in dict.fromkeys(_told(one, clock.each) for one in starts):
         yield (
-            whose,
+            whose or "",
             {
-                step: [one for one in kept if step not in steps or str(getattr(one, clock.each)) == whose]
+                step: [one for one in kept if step not in steps or _told(one, clock.each) in (None, whose)]
                 for step, kept in records.items()
             },
         )
+
+
+def _told(record: Any, name: str) -> str | None:
+    """Of which of several a record is; None of one that is of all."""
+    said = getattr(record, name, None)
+    return None if said is None else str(said).strip().casefold()
 
 
 def falls_due_after(period: Period, until: datetime) -> bool:

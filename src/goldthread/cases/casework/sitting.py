@@ -1,4 +1,4 @@
-"""Who sits on the panel of a pathway: holders of seats and their named deputies, and no substitute of either."""
+"""Who sits on a panel of a pathway: holders of seats and their named deputies, and no substitute of either."""
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseRecord, PanelHere
-from goldthread.cases.declaring.panels import Sat
+from goldthread.cases.declaring.panels import OWN_PANEL, Sat
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
@@ -26,6 +26,7 @@ BACK = timedelta(days=365)
 NO_PANEL = (
     "No group is chosen as the {title}. Ask whoever runs the partnership to choose one, so that its seats are known."
 )
+SAY_IT = "Say which panel it was, and who sat: no group is chosen whose seats would tell."
 WHO_SAT = "Say who sat: who holds a seat, or the named deputy."
 NOBODY_SAT = "You say that the panel did not sit, so nobody can have."
 NOBODY_ELSE = (
@@ -36,17 +37,19 @@ TOO_FEW = "{panel} decides with at least {seats}. Say who else sat, or that it w
 ONE_OF_THEM = "You chose both the holder and the deputy of one seat. A deputy sits only if the holder does not."
 
 
-def panel_of_pathway(space_id: int, pathway: str) -> Group | None:
+def panel_of_pathway(space_id: int, pathway: str, which: str = OWN_PANEL) -> Group | None:
     """The group that a partnership chose; none if it chose none."""
-    found = PanelHere.objects.filter(space_id=space_id, pathway=pathway).select_related("group").first()
+    found = PanelHere.objects.filter(space_id=space_id, pathway=pathway, which=which).select_related("group").first()
     return found.group if found else None
 
 
-def seats_offered(rules: Pathway, space_id: int, today: date, kept: Collection[str] = ()) -> list[tuple[str, str]]:
+def seats_offered(
+    rules: Pathway, sat: Sat, space_id: int, today: date, kept: Collection[str] = ()
+) -> list[tuple[str, str]]:
     """Each person who may have sat, now or at a meeting of the last year, as a form offers them; and what is ``kept``
     by what is put right, of whichever group and day.
     """
-    panel = panel_of_pathway(space_id, rules.code)
+    panel = panel_of_pathway(space_id, rules.code, sat.of)
     numbers = [int(number) for number, _, _ in (one.partition("-") for one in kept) if number.isdigit()]
     recent = Q(ends_on=None) | Q(ends_on__gte=today - BACK)
     asked = Q(pk__in=numbers) if panel is None else Q(pk__in=numbers) | Q(recent, group=panel)
@@ -93,18 +96,19 @@ def check_who_sat(case: Case, step: Step, record: CaseRecord, before: CaseRecord
     Of what is put right (``before``) only where who sat, or on which day, is said otherwise: what was recorded keeps
     the seats of its own day, whichever group is the panel now.
     """
-    if step.sat is None or case.rules.panel is None:
+    if (sat := step.sat) is None:
         return
-    chosen, field = list(getattr(record, step.sat.field)), step.sat.field
-    if not step.sat.asks(record):
+    chosen, field = list(getattr(record, sat.field)), sat.field
+    if not sat.asks(record):
         if chosen:
             raise Refused(NOBODY_SAT, field)
         return
-    if before is not None and _is_as_before(step.sat, record, before):
+    if before is not None and _is_as_before(sat, record, before):
         return
-    panel = _panel_that_sat(case, getattr(before, field) if before is not None else ())
+    panel = _panel_that_sat(case, sat, getattr(before, field) if before is not None else ())
     if panel is None:
-        raise Refused(NO_PANEL.format(title=case.rules.panel.title), field)
+        _check_in_words(case, sat, record, chosen)
+        return
     if not chosen:
         raise Refused(WHO_SAT, field)
     day = timezone.localdate(record.happened_at)
@@ -121,6 +125,15 @@ def check_who_sat(case: Case, step: Step, record: CaseRecord, before: CaseRecord
         raise Refused(TOO_FEW.format(panel=panel.name, seats=plural(needed, "seat")), field)
 
 
+def _check_in_words(case: Case, sat: Sat, record: CaseRecord, chosen: Collection[str]) -> None:
+    """Raise Refused where no group is chosen and it is not said in words which panel sat, or need be a group."""
+    if chosen or not sat.in_words:
+        raise Refused(NO_PANEL.format(title=case.rules.panels[sat.of]), sat.field)
+    for name in sat.in_words:
+        if not str(getattr(record, name)).strip():
+            raise Refused(SAY_IT, name)
+
+
 def _quorum(panel: Group, seats: int) -> int:
     """How many seats must be taken, as far as the rule of the group can be counted."""
     return max(panel.quorum_count or 0, ceil(seats * (panel.quorum_share or 0) / 100))
@@ -133,9 +146,9 @@ def _is_as_before(sat: Sat, record: CaseRecord, before: CaseRecord) -> bool:
     return same and all(getattr(record, name) == getattr(before, name) for name in names)
 
 
-def _panel_that_sat(case: Case, chosen: Collection[str]) -> Group | None:
+def _panel_that_sat(case: Case, sat: Sat, chosen: Collection[str]) -> Group | None:
     """Of what was recorded before, the group of the seats that it says; else the one that is chosen now."""
     numbers = [int(number) for number, _, _ in (one.partition("-") for one in chosen) if number.isdigit()]
     seats = Seat.objects.filter(pk__in=numbers, space_id=case.space_id).select_related("group")
     groups = {seat.group_id: seat.group for seat in seats}
-    return next(iter(groups.values())) if len(groups) == 1 else panel_of_pathway(case.space_id, case.pathway)
+    return next(iter(groups.values())) if len(groups) == 1 else panel_of_pathway(case.space_id, case.pathway, sat.of)

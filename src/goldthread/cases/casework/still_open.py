@@ -8,7 +8,8 @@ from typing import Any
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.moments import is_taken_back, says
-from goldthread.cases.casework.recording import NOT_MADE, kept_by, owed_in_writing
+from goldthread.cases.casework.recording import NOT_MADE, owed_in_writing
+from goldthread.cases.casework.sight_of_records import kept_by
 from goldthread.cases.declaring.ending import Owed, Parts
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.timekeeping.queries import owed_still, unexplained
@@ -22,7 +23,7 @@ def still_open(case: Case, at: datetime) -> list[str]:
     """
     parts, owed = [*([case.rules.parts] if case.rules.parts else []), *case.rules.to_do], case.rules.owed
     facts = [fact for one in owed for fact in one.facts]
-    codes = {*(one.step for one in parts), *(code for fact in facts for code in (fact.step, *fact.taken_back_by))}
+    codes = {*(one.step for one in parts), *(one.step for fact in facts for one in (fact, *fact.taken_back_by))}
     kept: defaultdict[str, list[Any]] = defaultdict(list)
     for step, record in kept_by(case, map(case.rules.step, codes)):
         kept[step.code].append(record)

@@ -24,6 +24,7 @@ urlpatterns = [
     path("cases/<slug:pathway>/editions/", limits.case_editions, name="case_editions"),
     path("cases/<slug:pathway>/beginnings/", limits.case_beginnings, name="case_beginnings"),
     path("cases/<slug:pathway>/panel/", panels.case_panel, name="case_panel"),
+    path("cases/<slug:pathway>/panel/quality/", panels.case_quality_panel, name="case_quality_panel"),
     path("cases/<slug:pathway>/outcomes/", outcomes.case_outcomes, name="case_outcomes"),
     path("cases/<slug:pathway>/outcomes/add/", outcomes.add_outcome, name="add_case_outcome"),
     path("cases/<slug:pathway>/outcomes/<slug:outcome>/change/", outcomes.change_outcome, name="change_case_outcome"),

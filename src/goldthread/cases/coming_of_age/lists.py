@@ -12,7 +12,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import BY_LEAD, Lead
 from goldthread.cases.coming_of_age.queries import HANDED, REACHED
 from goldthread.cases.declaring.pathway import Pathway
-from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, REFUSED
+from goldthread.cases.transfers.steps import OFFERED, REFUSED, WITHDRAWN
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.filters import Choice, YesNo
 from goldthread.foundation.lists.filters_typed import DateBetween
@@ -20,7 +20,11 @@ from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
 
 TITLE = "Coming of age"
-HANDING = {OFFERED: "Offered, and not answered yet", REFUSED: "Offered, and not accepted"}
+HANDING = {
+    OFFERED: "Offered, and not answered yet",
+    REFUSED: "Offered, and not accepted",
+    WITHDRAWN: "Offered, and taken back",
+}
 """What is told by the step that was recorded last."""
 
 
@@ -40,7 +44,7 @@ def of_age_page(pathway: Pathway, leads: list[Lead], length: str, today: date, *
             Column("reference", "Reference", sort=("year", "number"), href=Case.get_absolute_url),
             Column("on", "Comes of age on", value=REACHED, kind="date", sort=(REACHED,)),
             Column("age", "Age then", value=_age(pathway), kind="number"),
-            Column("handed", "Handed over", value=lambda case: HANDING.get(getattr(case, HANDED), "")),
+            *((_HANDED,) if any(step.code == OFFERED for step in pathway.steps) else ()),
             Column("opened", "Opened", value="opened_at", kind="date", sort=("opened_at", "id")),
             Column("stage", "Stage", value="where.title"),
             Column(
@@ -62,6 +66,9 @@ def of_age_page(pathway: Pathway, leads: list[Lead], length: str, today: date, *
     )
 
 
+_HANDED = Column("handed", "Handed over", value=lambda case: HANDING.get(getattr(case, HANDED), ""))
+
+
 def _age(pathway: Pathway) -> Callable[[Any], int]:
     """The age that is reached on that day."""
     years = [one.years for one in pathway.comes_of_age]
@@ -69,9 +76,12 @@ def _age(pathway: Pathway) -> Callable[[Any], int]:
 
 
 def _do(case: Any) -> str:
-    return f"Record the answer for {case}" if getattr(case, HANDED) == OFFERED else f"Hand over {case}"
+    return f"See what was offered in {case}" if getattr(case, HANDED) == OFFERED else f"Hand over {case}"
 
 
 def _do_it(case: Any) -> str:
-    step = ACCEPTED if getattr(case, HANDED) == OFFERED else OFFERED
-    return reverse("record_step", args=[case.space.slug, case.reference, step])
+    """What was offered is answered on the page of the case: by one of several steps, each for whoever may take it."""
+    if getattr(case, HANDED) == OFFERED:
+        at_it: str = case.get_absolute_url()
+        return at_it
+    return reverse("record_step", args=[case.space.slug, case.reference, OFFERED])

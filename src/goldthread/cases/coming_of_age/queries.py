@@ -21,7 +21,7 @@ from goldthread.cases.declaring.ages import AHEAD, ComesOfAge, after
 from goldthread.cases.declaring.clocks import Fact
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.people.models import Involvement, Person, SaidBirth
-from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, REFUSED
+from goldthread.cases.transfers.steps import ANSWERS, OFFERED
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.spaces.models import Space
@@ -47,8 +47,7 @@ def coming_of_age_by(pathway: Pathway, space: Space, standing: Standing, on: dat
     until = after(on, length_here(AHEAD, pathway, space.pk))
     near = [(age, _near(pathway, age, space, until)) for age in pathway.comes_of_age]
     found_near = {case for _, births in near for case in births.values_list("case", flat=True)}
-    read = reading_case(pathway, space, standing, is_open=False)
-    rows = cases_in(space, standing).of(pathway).open().filter(read, pk__in=found_near)
+    rows = _read(pathway, space, standing).filter(pk__in=found_near)
     days = {f"{REACHED}_{age.years}": _first(age, births) for age, births in near}
     first = Least(*days) if len(days) > 1 else F(*days)
     told = {BY_LEAD: by_lead(), HANDED: Subquery(_handed().values("step")[:1])}
@@ -56,10 +55,29 @@ def coming_of_age_by(pathway: Pathway, space: Space, standing: Standing, on: dat
     return found
 
 
+def _read(pathway: Pathway, space: Space, standing: Standing) -> CaseQuerySet:
+    read = reading_case(pathway, space, standing, is_open=False)
+    rows: CaseQuerySet = cases_in(space, standing).of(pathway).open().filter(read)
+    return rows
+
+
+def without_birth(pathway: Pathway, space: Space, standing: Standing) -> int:
+    """How many of the open cases that somebody reads tell no birth, so that nobody knows when it is: they are not
+    listed. One that says why nothing is looked out for is not among them.
+    """
+    rows = _read(pathway, space, standing)
+    for age in pathway.comes_of_age:
+        said = pathway.step(age.born.step).record.objects if age.born else SaidBirth.objects.filter(taken_back_at=None)
+        told = Q(**{f"{age.born.field}__isnull": False}) if age.born else Q()
+        told |= Q(**{f"{age.unless.field}__isnull": False}) if age.unless else Q()
+        rows = rows.filter(~Exists(said.filter(told, the_very("case_id"), space_id=OuterRef("space_id"))))
+    return rows.order_by().count()
+
+
 def _handed() -> QuerySet[CaseEvent]:
     """What was recorded last in an outer case of handing it over."""
     steps = CaseEvent.objects.filter(the_very("case_id"), space_id=OuterRef("space_id"), kind=CaseEvent.Kind.STEP)
-    return steps.filter(step__in=(OFFERED, ACCEPTED, REFUSED)).order_by("-pk")
+    return steps.filter(step__in=(OFFERED, *ANSWERS)).order_by("-pk")
 
 
 def _first(age: ComesOfAge, births: QuerySet[Any]) -> Subquery:
@@ -70,19 +88,25 @@ def _first(age: ComesOfAge, births: QuerySet[Any]) -> Subquery:
 
 def _near(pathway: Pathway, age: ComesOfAge, space: Space, until: date) -> QuerySet[Any]:
     """What tells a birth, ``born``, of which an age is reached by a day, in open cases of a space."""
-    births = _recorded(pathway, age.born) if age.born else _told()
+    births = _recorded(pathway, age, age.born) if age.born else _told()
     of_open = births.filter(space=space, case__space=space, case__pathway=pathway.code, case__closed_at=None)
-    near: QuerySet[Any] = of_open.filter(born__lte=age.born_by(until))
+    # Who was of age before the case began does not come of age in it.
+    reached = of_open.annotate(reached=Reached("born", years=age.years))
+    near: QuerySet[Any] = reached.filter(born__lte=age.born_by(until), reached__gte=TruncDate("case__opened_at"))
     return near
 
 
-def _recorded(pathway: Pathway, born: Fact) -> QuerySet[Any]:
+def _recorded(pathway: Pathway, age: ComesOfAge, born: Fact) -> QuerySet[Any]:
     """What the last record of a step says in its case (``last_of``), if it says it of the age."""
     record = pathway.step(born.step).record
     dated = record.objects.annotate(day=TruncDate("happened_at"))
     later = Q(day__gt=OuterRef("day")) | Q(day=OuterRef("day"), pk__gt=OuterRef("pk"))
-    of_this = {f"{name}__in": answers for name, answers in born.where.items()}
-    rows: QuerySet[Any] = dated.filter(~Exists(dated.filter(the_very("case_id", "case_id")).filter(later)), **of_this)
+    rows: QuerySet[Any] = dated.filter(~Exists(dated.filter(the_very("case_id", "case_id")).filter(later)))
+    for name, answers in born.where.items():
+        left_out = Q(**{f"{name}__isnull": True}) if None in answers else Q()
+        rows = rows.filter(Q(**{f"{name}__in": [one for one in answers if one is not None]}) | left_out)
+    if age.unless:
+        rows = rows.filter(**{f"{age.unless.field}__isnull": True})
     return rows.annotate(born=F(born.field))
 
 

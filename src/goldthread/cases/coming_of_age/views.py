@@ -8,7 +8,7 @@ from goldthread.cases.casework.queries import leads_of
 from goldthread.cases.casework.spans import length_here
 from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
 from goldthread.cases.coming_of_age.lists import of_age_page
-from goldthread.cases.coming_of_age.queries import coming_of_age_by
+from goldthread.cases.coming_of_age.queries import coming_of_age_by, without_birth
 from goldthread.cases.declaring.ages import AHEAD
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.transfers.steps import OFFERED
@@ -18,7 +18,7 @@ from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import noting_what_is_taken
-from goldthread.foundation.ui.words import listed
+from goldthread.foundation.ui.words import listed, plural
 
 
 @access(Can.VIEW_CASES)
@@ -40,11 +40,16 @@ def coming_of_age(request: DeskRequest, pathway: str) -> HttpResponse:
         length=length,
         span=AHEAD,
         ages=listed([str(one.years) for one in rules.comes_of_age], "or"),
+        unknown=_counted(rules, without_birth(rules, space, standing)),
         by_register=rules.comes_of_age[0].born is None,
         pathway=rules,
         may_set=standing.may(Can.RECORD_ORGANISATION, space.pk),
         crumbs=crumbs_to_pathway(request, rules),
     )
+
+
+def _counted(rules: Pathway, number: int) -> str:
+    return plural(number, rules.one, rules.many) if number else ""
 
 
 def _may_offer(rules: Pathway, standing: Standing, space_id: int) -> bool:

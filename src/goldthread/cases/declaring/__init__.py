@@ -5,6 +5,7 @@ the case page, forms, clocks, the API and the pathway's page in the documents. N
 """
 
 from goldthread.cases.declaring.ages import ComesOfAge, QualityPanel
+from goldthread.cases.declaring.alone import Alone
 from goldthread.cases.declaring.asked_forms import AskedForm, Version
 from goldthread.cases.declaring.clocks import Begins, CaseClock, Event, Fact, Later
 from goldthread.cases.declaring.ending import Owed, Parts
@@ -40,6 +41,7 @@ from goldthread.cases.declaring.tables import (
 
 __all__ = [
     "NO_OUTCOME",
+    "Alone",
     "AnyTable",
     "Ask",
     "AskedForm",

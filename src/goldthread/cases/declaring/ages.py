@@ -25,12 +25,15 @@ class Span:
 class ComesOfAge:
     """An age at which a case of a child ends, or goes to those who look after adults.
 
-    ``born`` is the fact that says the birth ("notified.born_on", where that says too whom this age is for). Without one
-    it is told by the register of people: of each child whom the case is about, what that case tells.
+    ``born`` is the fact that says the birth ("notified.born_on", where that says too whom this age is for; None among
+    the answers is one that was left out). Without one it is told by the register of people: of each child whom the case
+    is about, what that case tells. ``unless`` is a day that the same record says where nothing is looked out for, such
+    as that of a death.
     """
 
     years: int = OF_AGE
     born: Fact | None = None
+    unless: Fact | None = None
 
     def reached_on(self, born_on: date) -> date:
         return months_after(born_on, 12 * self.years)
@@ -45,12 +48,16 @@ class ComesOfAge:
 
 @dataclass(frozen=True, kw_only=True)
 class QualityPanel:
-    """Cases that are open longer than ``span`` are listed for a panel. ``step`` keeps what it found, with the day on
-    which the case comes to it again in ``again``.
+    """Cases that are open for ``span`` or longer are listed for a panel, at the stages at which its ``step`` may be
+    recorded. That keeps what it found, with the day on which the case comes to it again in ``again``. ``since`` is a
+    day from which a case counts where it is earlier than that on which it was opened here, such as where others had it
+    before.
     """
 
     step: str
+    title: str = "quality panel"
     again: str = "again_on"
+    since: Fact | None = None
     span: Span = Span(
         id="QP-01",
         title="List an open case for the quality panel once it is open for",

@@ -17,15 +17,15 @@ AFTER_IN = (*DAYS_OF, Unit.MONTHS)
 class Fact:
     """A day or moment that a record of a step says. ``where`` are answers that the record must have for it to count.
 
-    It counts no more once a step of ``taken_back_by`` was recorded after it: where that is its own step, only what was
-    said last counts. Of several of one kind, which the answers to the fields of ``each`` tell apart, only what is said
-    of the same one takes it back.
+    It counts no more once a fact of ``taken_back_by`` was recorded after it: where that is of its own step, only what
+    was said last counts. Of several of one kind, which the answers to the fields of ``each`` tell apart, only what is
+    said of the same one takes it back.
     """
 
     step: str
     field: str = "happened_at"
     where: Mapping[str, tuple[object, ...]] = default(default_factory=dict)
-    taken_back_by: tuple[str, ...] = ()
+    taken_back_by: "tuple[Fact, ...]" = ()
     each: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -107,13 +107,14 @@ class CaseClock:
     before it began, and after which nothing begins it anew; and those of its ``ends`` that say so beforehand.
     Where it runs ``from_last``, it runs once: from the last fact that starts it before it is met, so that what comes
     later moves it, such as the end of an inquest after a meeting.
+    Where ``each`` is named, an attribute of the records that start it, there is one for each that it tells, such as
+    each child: what is recorded of one neither meets nor ends that of another, and what tells none is of all.
     A clock that has not been met when the case is closed is cancelled, unless it ``outlives`` the case. Where
     ``each_its_own``, a record that starts it meets only what it starts itself: the same record says what happened, and
     when that was told.
 
-    ``each`` names a field of the records that start and meet it which tells several of one kind apart, such as the
-    number of a requirement: there is a run for each, and only what is of the same meets it. ``until`` are days from
-    which on it is owed no more, such as a birthday: what falls due only after the first of them is not owed.
+    With ``tells_each`` its title says of which, such as the number of a requirement. ``until`` are days from which on
+    it is owed no more, such as a birthday: what falls due only after the first of them is not owed.
 
     Where sources differ on what starts it, ``may_begin`` are the events, the usual one first: which it is a partnership
     says, and from which day on. A clock with ``only_where`` names another clock and one of those: it is there only
@@ -139,6 +140,7 @@ class CaseClock:
     outlives: bool = False
     each_its_own: bool = False
     each: str = ""
+    tells_each: bool = False
     until: tuple[Fact, ...] = ()
     may_begin: tuple[Begins, ...] = ()
     only_where: tuple[str, str] = ("", "")

@@ -11,6 +11,7 @@ from goldthread.cases.declaring.declaration import Declaration
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.own_lists import OwnList
+from goldthread.cases.declaring.panels import OWN_PANEL, QUALITY
 from goldthread.cases.declaring.stages import Stage
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.roles import Can
@@ -72,6 +73,14 @@ class Pathway(Declaration):
 
     def outcome(self, code: str) -> Outcome | None:
         return next((one for one in self.outcomes if one.code == code), None)
+
+    @property
+    def panels(self) -> dict[str, str]:
+        """Which panels it has of which a partnership may choose the group, each with what it is called."""
+        quality = self.quality_panel
+        kept = {OWN_PANEL: self.panel.title} if self.panel else {}
+        sits = quality and self.step(quality.step).sat
+        return {**kept, QUALITY: quality.title} if quality and sits else kept
 
     @property
     def editable_outcomes(self) -> tuple[Outcome, ...]:

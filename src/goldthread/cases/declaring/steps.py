@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from goldthread.cases.declaring.alone import Alone
 from goldthread.cases.declaring.named import Names
 from goldthread.cases.declaring.panels import Sat
 from goldthread.foundation.access.roles import Can
@@ -28,16 +29,18 @@ class Step:
     letter was made of it: asked as long as one is owed, and only then. Once it is said, none is owed.
     ``by_agency`` says that an agency which was given sight of the case may record it in its own name.
     ``outcome`` names the field in which the outcome of the case is chosen; the case has it once it is closed.
-    ``sight`` names fields that hold an agency: it is given sight of the case. ``own_agency`` names the one that says in
-    whose name it is recorded: whoever records it for an agency has no other to choose.
+    ``sight`` names fields that hold an agency: it is given sight of the case. That ends once a step of ``sight_until``
+    is recorded, unless something else gives it too: what was offered in vain is nobody's to read.
+    ``own_agency`` names the field that says in whose name it is recorded: whoever records it for an agency has no other
+    to choose.
     ``watched`` are fields in which no person may be named: what reads like a name is told before it is kept, and
     ``unnamed`` says then who is not named and what to do instead. Forms, files, systems and the public are told
     the same.
     ``when`` says what was on the day that its form asks for, where a field of the record tells another day.
     ``since`` names a day of a step that opens cases from which on things may have happened that are recorded in them,
     where that is earlier than the day on which it happened itself.
-    ``only`` are roles, by code, of which one must be held besides: what nobody else decides. ``sat`` says in which
-    field it is kept who of the pathway's panel sat.
+    ``only`` says in which roles alone it is taken: what nobody else decides. ``sat`` says in which field it is kept who
+    of the pathway's panel sat.
     ``begins`` is what the record begins in a part below, such as a review in the thread of learning: a function of the
     case, the record, who recorded it and when, which is called in the same change and may refuse.
     ``names`` are people of whom the record tells, with the fields that do.
@@ -62,13 +65,14 @@ class Step:
     by_agency: bool = False
     outcome: str = ""
     sight: tuple[str, ...] = ()
+    sight_until: tuple[str, ...] = ()
     own_agency: str = ""
     watched: tuple[str, ...] = ()
     unnamed: str = ""
     when: str = "it happened"
     since: str = ""
     asked_if: tuple[str, ...] = ()
-    only: tuple[str, ...] = ()
+    only: Alone | None = None
     sat: Sat | None = None
     begins: Callable[[Any, Any, Any, Any], None] | None = None
     names: tuple[Names, ...] = ()

@@ -136,7 +136,7 @@ def _step(step: Step) -> dict[str, Any]:
         "leads_to": list(step.destinations),
         "by": step.by.name.lower(),
         "by_agency": step.by_agency,
-        "only": list(step.only),
+        "only": list(step.only.roles) if step.only else [],
         "asks": [field.name for field in own_fields(step)],
     }
 
@@ -209,10 +209,14 @@ def _panel_told(pathway: Pathway) -> Iterator[str]:
         waits = f", and is to meet before {listed(panel.in_time)} has run out" if panel.in_time else ""
         step = pathway.step(panel.step).done
         yield from (f"Each partnership chooses its {panel.title}: it says “{step}” in its seats{waits}.", "")
+        if panel.tells:
+            told = "Where it does not, holders of seats are told by when, and nothing of the case."
+            yield from (f"{told} {panel.they_may}", "")
     for one in pathway.steps:
         if one.only:
-            roles = listed([ROLES[role].title for role in one.only], "or")
-            yield from (f"“{one.title}” is for nobody but: {roles}.", "")
+            roles = listed([ROLES[role].title for role in one.only.roles], "or")
+            which = f", as “{pathway.step(one.only.step).done}” says" * bool(one.only.said)
+            yield from (f"“{one.title}” is for nobody but: {roles}{which}.", "")
     for clock in pathway.chosen_beginnings:
         ways = listed([f"{way.title.lower()} ({way.citation})" for way in clock.may_begin], "or")
         yield from (f"Each partnership says from which event {clock.id} counts: {ways}.", "")

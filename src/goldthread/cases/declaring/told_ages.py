@@ -15,7 +15,7 @@ def ages_as_data(pathway: Pathway) -> dict[str, Any]:
         "comes_of_age": [
             {"years": one.years, "born": str(one.born) if one.born else None} for one in pathway.comes_of_age
         ],
-        "quality_panel": {"step": panel.step} if panel else None,
+        "quality_panel": {"step": panel.step, "since": str(panel.since) if panel.since else None} if panel else None,
         "spans": [
             {
                 "id": one.id,
@@ -33,11 +33,16 @@ def age_lines(pathway: Pathway) -> Iterator[str]:
     if pathway.comes_of_age:
         years = listed([str(one.years) for one in pathway.comes_of_age], "or")
         births = sorted({f"`{one.born}`" for one in pathway.comes_of_age if one.born})
+        unless = sorted({f"`{one.unless}`" for one in pathway.comes_of_age if one.unless})
         told = f"as {listed(births)} says" if births else "as the case tells in the register of people"
-        yield from (f"Open cases are listed in which a child reaches {years}, {told}.", "")
+        but = f", unless {listed(unless)} is said" if unless else ""
+        yield from (f"Open cases are listed in which a child reaches {years}, {told}{but}.", "")
     if pathway.quality_panel:
         looked = pathway.step(pathway.quality_panel.step).done
-        yield from (f"Cases that stay open are listed for a quality panel, until “{looked}” is recorded.", "")
+        since = (
+            f" (since `{pathway.quality_panel.since}`, where that is earlier)" if pathway.quality_panel.since else ""
+        )
+        yield from (f"Cases that stay open{since} are listed for a quality panel, until “{looked}” is recorded.", "")
     yield from (line for one in pathway.spans for line in (_set_by_each(one), ""))
 
 

@@ -61,7 +61,7 @@ def _each_once(facts: Iterable[Fact]) -> list[str]:
 
 def _where(fact: Fact) -> dict[str, Any]:
     answers = {name: list(some) for name, some in fact.where.items()}
-    return {"fact": str(fact), "answers": answers, "taken_back_by": list(fact.taken_back_by)}
+    return {"fact": str(fact), "answers": answers, "taken_back_by": [str(one) for one in fact.taken_back_by]}
 
 
 def _apart(clock: CaseClock) -> str:

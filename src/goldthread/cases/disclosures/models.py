@@ -12,6 +12,7 @@ from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.declaring.lengths import LONGEST_CODE
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can, role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
@@ -75,6 +76,7 @@ class Told(SpaceRecord):
 
 
 class DisclosureQuerySet(models.QuerySet["Disclosure"]):
+    @once
     def visible_to(self, standing: Standing) -> "DisclosureQuerySet":
         """Whoever reads all of the case. An agency that takes part is told of none: it was not told itself."""
         if standing.is_system:
@@ -116,6 +118,7 @@ class Disclosure(Told):
 
 
 class ReceivedQuerySet(models.QuerySet["Received"]):
+    @once
     def visible_to(self, standing: Standing) -> "ReceivedQuerySet":
         """What belongs to no case here yet, whoever runs such cases here; the rest, whoever reads all of its case."""
         if standing.is_system:

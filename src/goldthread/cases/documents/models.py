@@ -10,6 +10,7 @@ from django.urls import reverse
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import kept_on_case
 from goldthread.cases.declaring.lengths import LONGEST_CODE
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -19,6 +20,7 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class CaseDocumentQuerySet(models.QuerySet["CaseDocument"]):
+    @once
     def visible_to(self, standing: Standing) -> "CaseDocumentQuerySet":
         """Whoever reads all of the case, and the agency that put it there; once it is shared, all who see the case.
 
@@ -118,6 +120,7 @@ class CaseDocument(SpaceRecord):
 
 
 class CaseDocumentFileQuerySet(models.QuerySet["CaseDocumentFile"]):
+    @once
     def visible_to(self, standing: Standing) -> "CaseDocumentFileQuerySet":
         """Every file of a document that is one's own or of a case that one reads all of. Of one that is read because it
         was shared, the newest alone: what it took the place of may be just what others should not read.

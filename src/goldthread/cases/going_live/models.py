@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -16,6 +17,7 @@ LONGEST_NAME = 200
 
 
 class PathwayRecordQuerySet(models.QuerySet["PathwayRecord"]):
+    @once
     def visible_to(self, standing: Standing) -> "PathwayRecordQuerySet":
         return self.filter(space_id__in=standing.spaces_where(Can.VIEW_PARTNERSHIP)) if not standing.is_system else self
 

@@ -11,6 +11,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import kept_on_case
 from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.letters.kinds import kind_of
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.documents.by_worker import MadeOfContent, Making
@@ -22,6 +23,7 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class CaseLetterQuerySet(models.QuerySet["CaseLetter"]):
+    @once
     def visible_to(self, standing: Standing) -> "CaseLetterQuerySet":
         """Whoever reads all of the case, and the agency that ordered it of its own records.
 
@@ -102,6 +104,7 @@ class CaseLetter(MadeOfContent):
 
 
 class CaseLetterFileQuerySet(models.QuerySet["CaseLetterFile"]):
+    @once
     def visible_to(self, standing: Standing) -> "CaseLetterFileQuerySet":
         """Seen as its letter is."""
         return self if standing.is_system else self.filter(letter__in=CaseLetter.objects.visible_to(standing))

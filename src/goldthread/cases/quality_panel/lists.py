@@ -7,7 +7,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import BY_LEAD, NEXT_DUE, Lead
 from goldthread.cases.declaring.ages import QualityPanel
 from goldthread.cases.declaring.pathway import Pathway
-from goldthread.cases.quality_panel.queries import AGAIN, LOOKED
+from goldthread.cases.quality_panel.queries import AGAIN, LOOKED, SINCE
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.filters import Choice, YesNo
 from goldthread.foundation.lists.filters_typed import DateBetween
@@ -15,6 +15,7 @@ from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
 
 TITLE = "For the quality panel"
+_SINCE = Column("since", "Known since", value=SINCE, kind="date", sort=(SINCE, "id"))
 
 
 def panel_page(pathway: Pathway, panel: QualityPanel, leads: list[Lead], length: str, *, may_record: bool) -> ListPage:
@@ -32,6 +33,7 @@ def panel_page(pathway: Pathway, panel: QualityPanel, leads: list[Lead], length:
         columns=(
             Column("reference", "Reference", sort=("year", "number"), href=Case.get_absolute_url),
             Column("opened", "Opened", value="opened_at", kind="date", sort=("opened_at", "id")),
+            *((_SINCE,) if panel.since else ()),
             Column("stage", "Stage", value="where.title"),
             Column("due", "Due next", value=NEXT_DUE, kind="date"),
             Column(
@@ -42,12 +44,12 @@ def panel_page(pathway: Pathway, panel: QualityPanel, leads: list[Lead], length:
             *((told,) if may_record else ()),
         ),
         filters=(
-            Choice("stage", "Stage", [(one.code, one.title) for one in pathway.stages if not one.ends]),
+            Choice("stage", "Stage", [(one, pathway.stage(one).title) for one in pathway.step(panel.step).within]),
             led_by(leads),
             YesNo("before", "Looked at before", lambda rows, is_so: rows.filter(**{f"{LOOKED}__isnull": not is_so})),
             DateBetween("opened", "Opened", lookup="opened_at", moments=True),
         ),
-        order="opened",
+        order="since" if panel.since else "opened",
         empty=Empty(
             f"No {pathway.one} for the panel",
             f"Each that is open for {length} or longer appears here, until a panel has looked at it.",

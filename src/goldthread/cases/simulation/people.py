@@ -8,7 +8,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from goldthread.cases.casework.outcomes import OutcomeList, outcomes_in
-from goldthread.cases.casework.permissions import holding_for, is_for
+from goldthread.cases.casework.permissions import holding_for, holds_one_of
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.declaring.steps import Step
@@ -73,27 +73,31 @@ class Cast:
         ready = self.ready.get(pathway.code, ())
         return [one for one in self.agencies if one.pk in ready]
 
-    def who_may(self, pathway: Pathway, step: Step, in_sight: Collection[int] | None) -> list[Acting]:
-        """Those who may record a step. ``in_sight`` are the agencies that see the case; None where it opens."""
+    def who_may(
+        self, pathway: Pathway, step: Step, in_sight: Collection[int] | None, alone: tuple[str, ...] = ()
+    ) -> list[Acting]:
+        """Those who may record a step. ``in_sight`` are the agencies that see the case; None where it opens. ``alone``
+        are the roles that take it alone, if any do.
+        """
         return [
             acting
-            for acting in self._able(pathway, step)
+            for acting in self._able(pathway, step, alone)
             if acting.agency is None or acting.agency.pk in (self.ready[pathway.code] if in_sight is None else in_sight)
         ] or [BY_THE_PROGRAM]
 
-    def _able(self, pathway: Pathway, step: Step) -> list[Acting]:
-        key = pathway.code, step.code
+    def _able(self, pathway: Pathway, step: Step, alone: tuple[str, ...]) -> list[Acting]:
+        key = pathway.code, step.code, alone
         if key not in self._known:
             self._known[key] = [
                 Acting(user, holding)
                 for user, standing in self.people
                 if (holding := holding_for(pathway, step.by, standing, self.space.pk)) is not None
                 and (holding.agency_id is None or step.by_agency)
-                and is_for(pathway, step, standing, self.space.pk)
+                and (not alone or holds_one_of(alone, pathway, step, standing, self.space.pk))
                 and Can.VIEW_CASES in pathway.verbs_of(holding.role)
             ]
         return self._known[key]
 
     @cached_property
-    def _known(self) -> dict[tuple[str, str], list[Acting]]:
+    def _known(self) -> dict[tuple[str, str, tuple[str, ...]], list[Acting]]:
         return {}

@@ -198,7 +198,8 @@ class _Walk:
 
     def take(self, step: Step, at: datetime) -> bool:
         """Let a step happen, if something can be made up that its record takes."""
-        may = self.planner.cast.who_may(self.planner.pathway, step, self.in_sight if self.happened else None)
+        in_sight = self.in_sight if self.happened else None
+        may = self.planner.cast.who_may(self.planner.pathway, step, in_sight, self._alone(step))
         acting = self._acting(may)
         record = _record(step, at, acting, self.planner, self.chance)
         if record is None:
@@ -211,6 +212,13 @@ class _Walk:
         self.in_sight |= {agency.pk for agency in seeing if agency is not None}
         self.stage = step.destination(record) or self.stage or step.destinations[0]
         return True
+
+    def _alone(self, step: Step) -> tuple[str, ...]:
+        """The roles that alone take a step after what has happened."""
+        if step.only is None:
+            return ()
+        said = [one.said for one in self.happened if one.step == step.only.step]
+        return step.only.whose(str(said[-1].get(step.only.said, "")) if said else "")
 
     def _acting(self, may: list[Acting]) -> Acting:
         before = self.happened[-1].acting if self.happened else None

@@ -12,7 +12,8 @@ from goldthread.cases.casework.commands.opening import new_case
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.outcomes import choose
-from goldthread.cases.casework.recording import BY_LEADING, NAMED, Ended, ended_by, moved_by, new_event, new_record
+from goldthread.cases.casework.recording import BY_LEADING, Ended, ended_by, moved_by, new_event, new_record
+from goldthread.cases.casework.sight_of_records import NAMED
 from goldthread.cases.letters.owing import is_owed_of_rows
 from goldthread.cases.simulation.people import Acting
 from goldthread.cases.simulation.planning import Happening, Plan

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, RECEIVED, REFUSED
+from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, RECEIVED, REFUSED, WITHDRAWN
 
 SAID_OF_TRANSFERS: dict[str, dict[str, Any]] = {
     OFFERED: {
@@ -13,16 +13,18 @@ SAID_OF_TRANSFERS: dict[str, dict[str, Any]] = {
         "handed": "The chronology, the assessment and the report of the last visit",
         "why": "The child moved there with the carer. They need what bears on the arrangement.",
         "informed": "yes",
+        "consent": "given",
+        "condition": "safeguarding",
         "basis": "public_task",
         "gateway": "ca1989_s27",
     },
     ACCEPTED: {
-        "to": "transferred_area",
         "accepted_by": "Team manager, private fostering",
         "reference_there": "EM 77",
         "agreed": "They visit within a week.",
     },
     REFUSED: {"why": "The carer has not moved yet.", "goes_on": "Visits go on from here."},
+    WITHDRAWN: {"why": "The family did not move.", "told": "The team to which it was offered"},
     RECEIVED: {
         "origin": "area",
         "whom": "Westmere Council",

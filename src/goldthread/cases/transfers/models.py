@@ -4,18 +4,27 @@ from datetime import date
 from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 
-from goldthread.cases.casework.lawful_basis import Basis, Gateway, Informed
+from goldthread.cases.casework.lawful_basis import (
+    BASIS_FIELDS,
+    Basis,
+    Condition,
+    Consent,
+    Gateway,
+    Informed,
+    LawfulBasis,
+)
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.foundation.agencies.models import Agency
-from goldthread.foundation.commands.checking import TO_COME
+from goldthread.foundation.commands.checking import TO_COME, check_not_before
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 
-WHICH_POWER = "Say which power or duty it is, with the section."
 OFFERED_ALREADY = "It was offered to {whom}, and they have not answered. Record their answer first."
 NOT_OFFERED = "It is not offered to anybody now: what was offered last was answered. Offer it first."
-OFFERED_TO = "It was offered to {whom}. Choose the answer that fits them."
+ANSWERED_BEFORE = "It was answered on {day}. Enter that day or an earlier one."
 
 
 class To(models.TextChoices):
@@ -52,54 +61,96 @@ class Transfer(CaseRecord):
     )
     why = models.TextField("Why it is handed over, and why no more is than they need")
     informed = models.CharField("Do those whom it is about know?", max_length=20, choices=Informed.choices)
+    informed_why = models.TextField(
+        "Why they are not told", blank=True, default="", db_default="", help_text="Only if they are not"
+    )
+    consent = models.CharField(
+        "Do they agree to the service?",
+        max_length=30,
+        choices=Consent.choices,
+        default="",
+        db_default="",
+        help_text="To agree to a service is not to agree to data",
+    )
+    consent_why = models.TextField(
+        "Why they were not asked", blank=True, default="", db_default="", help_text="Only if they were not"
+    )
     basis = models.CharField("On which lawful basis", max_length=20, choices=Basis.choices)
+    condition = models.CharField(
+        "Condition for special categories of data",
+        max_length=20,
+        choices=Condition.choices,
+        default="",
+        db_default="",
+    )
     gateway = models.CharField("By which power or duty", max_length=20, choices=Gateway.choices)
     gateway_other = models.CharField(
         "Which other power or duty", max_length=200, blank=True, help_text="Only if it is none of the list"
     )
 
-    agency_sees = "to whom contact handed"
+    # To which area a child goes is for none but those who run the case: a family may hide from whoever else sees it.
+    agency_sees = "to"
     handling: ClassVar = with_case_columns(
-        facts=(CASE, "to taken_by informed basis gateway"),
-        words=(CASE_TEXT, "whom contact handed why gateway_other"),
+        facts=(CASE, "to taken_by informed consent basis condition gateway"),
+        words=(CASE_TEXT, "whom contact handed why informed_why consent_why gateway_other"),
     )
 
     class Meta:
         db_table = "case_transfer"
         verbose_name = "transfer"
 
+    @property
+    def lawful_basis(self) -> LawfulBasis:
+        """On which it is handed over. Why it is necessary is why it is handed over."""
+        said = {name: getattr(self, name) for name in BASIS_FIELDS if name != "rationale"}
+        return LawfulBasis(**said, rationale=self.why)
+
     def check_it(self, today: date) -> None:
-        if self.gateway == Gateway.OTHER and not self.gateway_other.strip():
-            raise Refused(WHICH_POWER, "gateway_other")
-        if not self.pk and (waiting := waiting_transfer(self)):
+        self.lawful_basis.checked()
+        if not self.case_id:
+            return
+        if not self.pk and (waiting := waiting_in(self.space_id, self.case_id)):
             raise Refused(OFFERED_ALREADY.format(whom=waiting.whom), "whom")
+        mine = [one for one in answers_in(self.space_id, self.case_id) if self.pk and one.transfer_id == self.pk]
+        first = min((timezone.localdate(one.happened_at) for one in mine), default=None)
+        if first is not None and timezone.localdate(self.happened_at) > first:
+            raise Refused(ANSWERED_BEFORE.format(day=in_words(first)), "happened_at")
 
 
 class Answer(CaseRecord):
-    """What they said to whom a case was offered."""
+    """What became of an offer: what they said to whom it was made, or that it was taken back."""
+
+    transfer = models.ForeignKey(
+        Transfer, on_delete=models.PROTECT, null=True, editable=False, related_name="+", verbose_name="Offer"
+    )
 
     class Meta:
         abstract = True
 
-    def answered(self) -> Transfer | None:
-        """The transfer that waits for an answer; none of a record that is of no case yet, or was kept before."""
-        if self.pk or not self.case_id:
-            return None
-        waiting = waiting_transfer(self)
-        if waiting is None:
-            raise Refused(NOT_OFFERED)
-        return waiting
+    def check_it(self, today: date) -> None:
+        """It is of the one offer that waits, and not before that was made."""
+        if not self.case_id:
+            return
+        if not self.pk:
+            self.transfer = waiting_in(self.space_id, self.case_id)
+            if self.transfer is None:
+                raise Refused(NOT_OFFERED)
+        if self.transfer is not None:
+            offered_on = timezone.localdate(self.transfer.happened_at)
+            check_not_before(timezone.localdate(self.happened_at), offered_on, "happened_at", "It was offered")
 
 
 class TransferAccepted(Answer):
-    """They took it over: here it is closed, and stays to be read by whoever may."""
+    """They took it over: here it is closed, and stays to be read by whoever may. Who that is the offer says."""
 
-    to = models.CharField("Who took it over", max_length=20, choices=To.choices)
+    to = models.CharField("Who took it over", max_length=20, choices=To.choices, default=To.AREA, editable=False)
     accepted_by = models.CharField("Who accepted it", max_length=300, help_text="Posts and services, not names")
     reference_there = models.CharField("How they call the case", max_length=100, blank=True)
     agreed = models.TextField("What was agreed", blank=True, help_text="For example, who tells the child, and when")
 
-    handling: ClassVar = with_case_columns(facts=(CASE, "to"), words=(CASE_TEXT, "accepted_by reference_there agreed"))
+    handling: ClassVar = with_case_columns(
+        facts=(CASE, "transfer to"), words=(CASE_TEXT, "accepted_by reference_there agreed")
+    )
 
     class Meta:
         db_table = "case_transfer_accepted"
@@ -107,9 +158,9 @@ class TransferAccepted(Answer):
         verbose_name_plural = "acceptances of transfers"
 
     def check_it(self, today: date) -> None:
-        waiting = self.answered()
-        if waiting and waiting.to != self.to:
-            raise Refused(OFFERED_TO.format(whom=waiting.whom), "to")
+        super().check_it(today)
+        if self.transfer is not None:
+            self.to = self.transfer.to
 
 
 class TransferRefused(Answer):
@@ -118,15 +169,26 @@ class TransferRefused(Answer):
     why = models.TextField("Why they did not accept it")
     goes_on = models.TextField("What happens now", help_text="Who looks after the child until it is settled")
 
-    handling: ClassVar = with_case_columns(words=(CASE_TEXT, "why goes_on"))
+    handling: ClassVar = with_case_columns(facts=(CASE, "transfer"), words=(CASE_TEXT, "why goes_on"))
 
     class Meta:
         db_table = "case_transfer_refused"
         verbose_name = "refusal of a transfer"
         verbose_name_plural = "refusals of transfers"
 
-    def check_it(self, today: date) -> None:
-        self.answered()
+
+class TransferWithdrawn(Answer):
+    """It was offered in vain, such as where the family did not move: the offer is taken back, and nobody refused it."""
+
+    why = models.TextField("Why the offer is taken back")
+    told = models.TextField("Who was told", help_text="Posts and services, not names")
+
+    handling: ClassVar = with_case_columns(facts=(CASE, "transfer"), words=(CASE_TEXT, "why told"))
+
+    class Meta:
+        db_table = "case_transfer_withdrawn"
+        verbose_name = "withdrawal of a transfer"
+        verbose_name_plural = "withdrawals of transfers"
 
 
 class TransferReceived(CaseRecord):
@@ -154,15 +216,18 @@ class TransferReceived(CaseRecord):
             raise Refused(TO_COME, "known_since")
 
 
-def waiting_transfer(record: CaseRecord) -> Transfer | None:
-    """What was offered last in the case of a record and is not answered."""
-    return waiting_in(record.space_id, record.case_id) if record.case_id else None
+def answers_in(space_id: int, case_id: int) -> list[Answer]:
+    """What became of the offers of a case."""
+    kinds: tuple[type[Answer], ...] = (TransferAccepted, TransferRefused, TransferWithdrawn)
+    return [one for kind in kinds for one in kind.objects.filter(space_id=space_id, case_id=case_id)]
 
 
 def waiting_in(space_id: int, case_id: int) -> Transfer | None:
-    """The same of a case. Each answer is to the one offer that waited then."""
-    of_it = {"space_id": space_id, "case_id": case_id}
-    offered = list(Transfer.objects.filter(**of_it).order_by("pk"))
-    answers: tuple[type[Answer], ...] = (TransferAccepted, TransferRefused)
-    answered = sum(kind.objects.filter(**of_it).count() for kind in answers)
-    return offered[-1] if len(offered) > answered else None
+    """What was offered last in a case and is not answered. An answer that says of which offer it is answers that; any
+    other the first that is left.
+    """
+    answers = answers_in(space_id, case_id)
+    answered = {one.transfer_id for one in answers}
+    offered = Transfer.objects.filter(space_id=space_id, case_id=case_id).order_by("pk")
+    left = [one for one in offered if one.pk not in answered][sum(one.transfer_id is None for one in answers) :]
+    return left[-1] if left else None

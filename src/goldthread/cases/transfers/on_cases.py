@@ -2,19 +2,27 @@
 case to go with it.
 """
 
+from datetime import datetime
+
 from django.urls import reverse
+from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.permissions import may_in
+from goldthread.cases.casework.recording import WHEN_CLOSED
 from goldthread.cases.casework.sections import Note, register_note
+from goldthread.cases.casework.sight_of_records import end_sight_of
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.transfers.models import NOT_OFFERED, OFFERED_ALREADY, waiting_in
-from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, RECEIVED, REFUSED
+from goldthread.cases.transfers.steps import ANSWERS, OFFERED, RECEIVED
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import System
+from goldthread.foundation.records.dates import in_words
 
 CHRONOLOGY = "Make a copy of its chronology to go with it"
 PAPERS = "Choose from its documents and letters, on the page of the case, what goes with it"
+TO_WHOM = "It is the answer to the offer to {whom} of {day}"
 ADD = "Add the papers that came with it as documents of the case"
 
 
@@ -22,6 +30,15 @@ def register() -> None:
     """Called when the program starts."""
     register_note(what_goes_with_it)
     register_note(what_waits)
+    if when_closed not in WHEN_CLOSED:
+        WHEN_CLOSED.append(when_closed)
+
+
+def when_closed(case: Case, at: datetime) -> None:
+    """An offer that nobody answered ends with the case, and so does the sight that it gave."""
+    offering = next((step for step in case.rules.steps if step.code == OFFERED), None)
+    if offering is not None and waiting_in(case.space_id, case.pk) is not None:
+        end_sight_of(case, offering, by=System("case closed"), at=at)
 
 
 def what_goes_with_it(case: Case, step: Step, request: DeskRequest) -> list[Note]:
@@ -35,10 +52,14 @@ def what_goes_with_it(case: Case, step: Step, request: DeskRequest) -> list[Note
 
 def what_waits(case: Case, step: Step, request: DeskRequest) -> list[Note]:
     """Before anything is typed that would be refused."""
-    if step.code not in (OFFERED, ACCEPTED, REFUSED):
+    if step.code not in (OFFERED, *ANSWERS):
         return []
     waiting = waiting_in(case.space_id, case.pk)
+    if waiting is None:
+        return [] if step.code == OFFERED else [(NOT_OFFERED, "")]
     if step.code != OFFERED:
-        return [] if waiting else [(NOT_OFFERED, "")]
-    answer = reverse("record_step", args=[case.space.slug, case.reference, ACCEPTED])
-    return [(OFFERED_ALREADY.format(whom=waiting.whom), answer)] if waiting else []
+        offered_on = in_words(timezone.localdate(waiting.happened_at))
+        return [(TO_WHOM.format(whom=waiting.whom, day=offered_on), "")]
+    answers = [one for one in case.rules.steps if one.code in ANSWERS and may_in(case, one.by, request.standing)]
+    led = [(one.title, reverse("record_step", args=[case.space.slug, case.reference, one.code])) for one in answers]
+    return [(OFFERED_ALREADY.format(whom=waiting.whom), ""), *led]

@@ -1,5 +1,10 @@
 """The steps by which a case goes to others or came from them, and the outcomes with which it is closed then."""
 
+from datetime import datetime
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.sharing import keep_sharing
+from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.transfers.models import (
@@ -8,10 +13,15 @@ from goldthread.cases.transfers.models import (
     TransferAccepted,
     TransferReceived,
     TransferRefused,
+    TransferWithdrawn,
 )
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.access.standing import Actor
+from goldthread.foundation.clocks import Edition, Kind, Rule, working_days
 
 OFFERED, ACCEPTED, REFUSED, RECEIVED = "handed_on", "handed_on_taken", "handed_on_refused", "came_over"
+WITHDRAWN = "handed_on_withdrawn"
+ANSWERS = (ACCEPTED, REFUSED, WITHDRAWN)
 CITATION = "Local: this platform’s list"
 TRANSFERRED = (
     Outcome(
@@ -19,15 +29,47 @@ TRANSFERRED = (
         "Went to adults’ services",
         "Adults’ services accepted the case, and look after the person from then on.",
         CITATION,
+        is_fixed=True,
     ),
     Outcome(
         To.AREA.value,
         "Went to another area",
         "The council or partnership of another area accepted the case, and goes on with it.",
         CITATION,
+        is_fixed=True,
     ),
 )
-"""To be listed among the outcomes of a pathway that declares the steps."""
+"""To be listed among the outcomes of a pathway that declares the steps. Each follows from the offer: no choice."""
+TO_BE_ANSWERED = CaseClock(
+    id="TR-01",
+    title="Get an answer to the offer of the case",
+    starts=(Fact(OFFERED),),
+    stops=tuple(Fact(one) for one in ANSWERS),
+    rules=(
+        Rule(
+            working_days(10),
+            Kind.LOCAL,
+            Edition("local", "Local arrangements for transitions"),
+            "No national rule for every kind of case. 10 working days are this platform’s default",
+        ),
+    ),
+    owed_by="Those to whom it was offered",
+)
+"""To be put among the clocks of such a pathway, so that a child between two services stands in somebody’s list."""
+
+
+def keep_what_is_shared(case: Case, record: Transfer, by: Actor, at: datetime) -> None:
+    """What is handed over is shared, on the basis that the offer says: it stands among all that was shared."""
+    keep_sharing(
+        case,
+        record,
+        record.lawful_basis,
+        what=record.handed,
+        shared_with=record.whom,
+        holding=None,
+        by=by,
+        at=at,
+    )
 
 
 def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
@@ -52,13 +94,22 @@ def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
             by=Can.DECIDE_CASES,
             within=within,
             sight=("taken_by",),
+            sight_until=(REFUSED, WITHDRAWN),
             when="it was handed over",
-            asked_if=("gateway_other",),
+            asked_if=("informed_why", "consent_why", "gateway_other"),
+            begins=keep_what_is_shared,
             intro=(
                 "Until they accept it, the case stays open here and all its dates run on. Its whole history stays with"
                 " you, also after they took it over."
             ),
         ),
+        *_answers(within, ends),
+    )
+
+
+def _answers(within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
+    """What may become of an offer."""
+    return (
         Step(
             code=ACCEPTED,
             title="Record that they accepted the case",
@@ -82,5 +133,16 @@ def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
             needs=(OFFERED,),
             when="they said so",
             intro="The case goes on here. It may be offered again.",
+        ),
+        Step(
+            code=WITHDRAWN,
+            title="Take the offer of the case back",
+            done="Offer taken back",
+            record=TransferWithdrawn,
+            by=Can.DECIDE_CASES,
+            within=within,
+            needs=(OFFERED,),
+            when="it was taken back",
+            intro="For an offer that came to nothing, such as where the family did not move. The case goes on here.",
         ),
     )

@@ -65,6 +65,8 @@ class Standing:
     about: tuple[str, int] | None = None
     on: date | None = field(default=None, compare=False)
     at: datetime | None = field(default=None, compare=False)
+    written: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Conditions by which they see records, in SQL (``once``). A standing made from this one writes its own."""
 
     @property
     def moment(self) -> datetime | None:

@@ -9,6 +9,7 @@ from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Value, 
 from django.db.models.functions import Coalesce, TruncDate, Upper
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.seeing import SEEN_BY_ORIGIN, seen_of_plans
@@ -30,6 +31,7 @@ EVIDENCE_GONE = "Done, but its evidence was withdrawn"
 
 
 class ActionQuerySet(models.QuerySet["Action"]):
+    @once
     def visible_to(self, standing: Standing) -> "ActionQuerySet":
         """Actions a person may see: a whole plan, or what an agency owes for which the person answers.
 
@@ -53,6 +55,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
             return self.filter(space_id__in=running)
         return self.filter(Q(space_id__in=running) | Q(_is_owed_by(agencies)))
 
+    @once
     def evidenced_by(self, standing: Standing) -> "ActionQuerySet":
         """Those of which a person may give evidence: of any that one sees, or of what one's own agency owes."""
         if standing.is_system:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.seen_through import SeenThrough
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -20,6 +21,7 @@ rows ``filter(decision=OuterRef("pk"))``, or whatever leads to its key. Rows tha
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
+    @once
     def visible_to(self, standing: Standing) -> "DecisionQuerySet":
         """A decision is seen by whoever may see what it was about, and where it was made."""
         return self if standing.is_system else self.filter(SEEN_THROUGH.for_(standing))

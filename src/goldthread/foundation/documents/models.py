@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.documents.by_worker import MadeOfContent, Making
@@ -22,6 +23,7 @@ LONGEST_TITLE = 200
 
 
 class DocumentTemplateQuerySet(models.QuerySet["DocumentTemplate"]):
+    @once
     def visible_to(self, standing: Standing) -> "DocumentTemplateQuerySet":
         """A setting of the partnership, for those who make documents there."""
         return self if standing.is_system else self.filter(space_id__in=standing.spaces_where(Can.MAKE_DOCUMENTS))
@@ -63,6 +65,7 @@ def layout_of(template: DocumentTemplate | None, kind: DocumentKind) -> Layout:
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
+    @once
     def visible_to(self, standing: Standing) -> "DocumentQuerySet":
         """Whoever sees the whole plan; what was made of a record not yet published, only who sees such records, and
         this one now.

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.seen_through import SeenThrough
 from goldthread.foundation.access.standing import Standing
@@ -20,10 +21,12 @@ SEEN_THROUGH = SeenThrough()
 
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    @once
     def visible_to(self, standing: Standing) -> "EvidenceQuerySet":
         """Evidence is seen through what it shows, and through nothing else."""
         return self if standing.is_system else self.filter(SEEN_THROUGH.for_(standing))
 
+    @once
     def kept_up_by(self, standing: Standing) -> "EvidenceQuerySet":
         """What a person may renew or withdraw: whoever runs the plan any, a lead what comes from the own agency."""
         if standing.is_system:

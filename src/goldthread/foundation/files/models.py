@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.seen_through import SeenThrough
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.kinds import KINDS, FileKind
@@ -18,6 +19,7 @@ SEEN_THROUGH = SeenThrough()
 
 
 class StoredFileQuerySet(models.QuerySet["StoredFile"]):
+    @once
     def visible_to(self, standing: Standing) -> "StoredFileQuerySet":
         """A file is seen through the record that it belongs to, and through nothing else."""
         return self if standing.is_system else self.filter(SEEN_THROUGH.for_(standing))

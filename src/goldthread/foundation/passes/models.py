@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -19,6 +20,7 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class PassQuerySet(models.QuerySet["Pass"]):
+    @once
     def visible_to(self, standing: Standing) -> "PassQuerySet":
         """Passes are seen by those who issue them, links also by those who send them, and never by their holders."""
         if standing.is_system:

@@ -7,6 +7,7 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.documents.content import Content
@@ -21,6 +22,7 @@ AWAY = "https://www.bbc.co.uk/weather"
 
 
 class PublicationsQuerySet(models.QuerySet[Any]):
+    @once
     def visible_to(self, standing: Standing) -> "PublicationsQuerySet":
         """What is published is public; here it is seen by those who see the partnership."""
         if standing.is_system:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import BUSINESS, KEY, LEARNING, LEARNING_TEXT
@@ -19,6 +20,7 @@ LONGEST_MONTHS = 1200
 
 
 class RetentionQuerySet(models.QuerySet[Any]):
+    @once
     def visible_to(self, standing: Standing) -> "RetentionQuerySet":
         """Seen by those who look after what is kept."""
         return self if standing.is_system else self.filter(space_id__in=standing.spaces_where(Can.REVIEW_RETENTION))

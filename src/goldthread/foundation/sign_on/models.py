@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 
 from goldthread.foundation.access.models import Holding
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -19,6 +20,7 @@ ROLE = "agency_lead"
 
 
 class SignOnQuerySet(models.QuerySet["SignOn"]):
+    @once
     def visible_to(self, standing: Standing) -> "SignOnQuerySet":
         """Whoever manages people sees how they may sign in."""
         return self if standing.is_system else self.filter(space_id__in=standing.spaces_where(Can.MANAGE_PEOPLE))

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.kinds import AgencyKind
@@ -68,6 +69,7 @@ FACTS = "phase registered_as postcode town status closed_on"
 
 
 class SettingQuerySet(models.QuerySet["Setting"]):
+    @once
     def visible_to(self, standing: Standing) -> "SettingQuerySet":
         """Which settings there are is no secret: whoever sees the agencies sees them."""
         if standing.is_system:

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action, ActionQuerySet
@@ -21,6 +22,7 @@ LONGEST_LENS = 60
 
 
 class LensListQuerySet(models.QuerySet["LensList"]):
+    @once
     def visible_to(self, standing: Standing) -> "LensListQuerySet":
         """A setting of the partnership, seen by all who see the partnership."""
         return self if standing.is_system else self.filter(space_id__in=standing.spaces_where(Can.VIEW_PARTNERSHIP))
@@ -44,6 +46,7 @@ class LensList(SpaceRecord):
 
 
 class LensAnswerQuerySet(models.QuerySet["LensAnswer"]):
+    @once
     def visible_to(self, standing: Standing) -> "LensAnswerQuerySet":
         """Seen by whoever may see the action."""
         return self if standing.is_system else self.filter(action__in=Action.objects.visible_to(standing))

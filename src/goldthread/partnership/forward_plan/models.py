@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -84,6 +85,7 @@ class ReportKind(SpaceRecord):
 
 
 class CalledReportQuerySet(models.QuerySet["CalledReport"]):
+    @once
     def visible_to(self, standing: Standing) -> "CalledReportQuerySet":
         """For whoever sees what boards plan all of them, for the lead of an agency what it owes."""
         if standing.is_system:
@@ -91,6 +93,7 @@ class CalledReportQuerySet(models.QuerySet["CalledReport"]):
         own = Q(agency_id__in=standing.agencies_where(Can.SEND_REPORTS))
         return self.filter(Q(space_id__in=standing.spaces_where(Can.VIEW_PLANS)) | own)
 
+    @once
     def sent_by(self, standing: Standing) -> "CalledReportQuerySet":
         """Those that a person may send: any of a partnership they answer for, or those of their own agency."""
         if standing.is_system:

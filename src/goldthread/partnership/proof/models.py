@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.evidence.models import Evidence
@@ -25,6 +26,7 @@ def plain(figure: Decimal) -> str:
 
 
 class PracticeTestQuerySet(models.QuerySet["PracticeTest"]):
+    @once
     def visible_to(self, standing: Standing) -> "PracticeTestQuerySet":
         """A test is seen by whoever may see the outcome statement that it tests."""
         if standing.is_system:

@@ -55,6 +55,17 @@ or None where no day is told. They register at start.
 """
 
 
+HELD: list[Callable[[Review], None]] = []
+"""What parts above hold still while a review is published, such as the case from which it came: what is recorded there
+at the same moment comes before or after it. They register at start.
+"""
+
+
+def register_hold(hold: Callable[[Review], None]) -> None:
+    if hold not in HELD:
+        HELD.append(hold)
+
+
 def register_said(said: Callable[[Review], Mapping[str, date | None]]) -> None:
     if said not in SAID_ABOVE:
         SAID_ABOVE.append(said)

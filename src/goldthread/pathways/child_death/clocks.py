@@ -17,21 +17,21 @@ NOT_READ = "The text was not read: have it confirmed before anything is reported
 DIED, NOTIFIED = Fact("notified", "died_at"), Fact("notified")
 RESPONDS = Fact("first_decided", where={"response": (True,)})
 DISCUSSED = Fact("met")
-AS_LAST_DECIDED = ("first_decided",)
+AS_LAST_DECIDED = (Fact("first_decided"),)
 STOOD_DOWN = Fact("first_decided", where={"response": (False,)}, taken_back_by=AS_LAST_DECIDED)
 NO_HARM = Fact("first_decided", where={"harm": (False,)}, taken_back_by=AS_LAST_DECIDED)
 HARM = Fact("first_decided", where={"harm": (True,)})
 INCIDENT = Fact("followed", where={"process": (Process.SERIOUS_INCIDENT,), "stands": (Stands.UNDER_WAY, Stands.ENDED)})
 """That it is to be expected tells nobody of it."""
 FED_BACK = Fact("family", where={"done": (With.FED_BACK,)})
-WANTS_NONE = Fact("family", where={"done": (With.WANTS_NONE,)}, taken_back_by=("family",))
+WANTS_NONE = Fact("family", where={"done": (With.WANTS_NONE,)}, taken_back_by=(Fact("family"),))
 """Until the family is in touch again: whoever asks later is owed an answer."""
 VISITED, INITIAL = Fact("visited"), Fact("responded", where={"meeting": (Meeting.INITIAL,)})
 INQUEST_OVER = Fact("followed", where={"process": (Process.INQUEST,), "stands": (Stands.ENDED,)})
 WAITS_FOR_INQUEST = Fact(
     "followed",
     where={"process": (Process.INQUEST,), "stands": (Stands.EXPECTED, Stands.UNDER_WAY), "waits": (True,)},
-    taken_back_by=("followed",),
+    taken_back_by=(Fact("followed"),),
     each=("process",),
 )
 """As it was said last of the inquest: the panel is due once that is over."""

@@ -5,7 +5,7 @@ beside these are taken for it. Of Wirral’s, 61% were physical and 18% sexual a
 that was read: those shares are ours.
 """
 
-from goldthread.cases.quality_panel.steps import MADE_UP
+from goldthread.cases.quality_panel.steps import MADE_UP, MADE_UP_SEATS
 from goldthread.cases.simulation.plausible import STAYS, Plausible
 
 YEARLY_CONTACTS, YEARLY_ALLEGATIONS = 483, 139
@@ -104,6 +104,7 @@ PLAUSIBLE = Plausible(
         "fed_back.to": {"referrer": 6, "employer": 2, "adult": 1, "child": 1},
     },
     words={
+        **MADE_UP_SEATS,
         "contact.caller": POSTS,
         "contact.reply_to": ("office@practice.example",),
         "contact.employer": EMPLOYERS,

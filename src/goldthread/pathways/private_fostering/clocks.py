@@ -5,6 +5,7 @@ table says how long before the beginning notice came.
 """
 
 from goldthread.cases.declaring import CaseClock, Fact, Later
+from goldthread.cases.transfers.steps import TO_BE_ANSWERED
 from goldthread.foundation.clocks import Edition, Kind, Rule, days, months, weeks, working_days
 from goldthread.pathways.private_fostering.models import Requirement, Visit, VisitAsked
 from goldthread.pathways.private_fostering.models.codes import OPEN_STILL, Decision
@@ -138,6 +139,7 @@ CLOCKS = (
         stops=(NO_MORE_REQUIRED,),
         even_before=(NO_MORE_REQUIRED,),
         each="number",
+        tells_each=True,
         from_last=True,
         rules=(
             Rule(
@@ -146,4 +148,5 @@ CLOCKS = (
         ),
         owed_by="The carer",
     ),
+    TO_BE_ANSWERED,
 )

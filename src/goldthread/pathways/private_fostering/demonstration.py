@@ -148,6 +148,8 @@ def _moves_away(telling: Telling) -> None:
         "handed": "The chronology, and the reports of both visits",
         "why": "The carer moves there with the child. They need what bears on the arrangement, and no more.",
         "informed": "yes",
+        "consent": "given",
+        "condition": "safeguarding",
         "basis": "public_task",
         "gateway": "ca1989_s27",
     }

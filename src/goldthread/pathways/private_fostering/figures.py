@@ -17,7 +17,7 @@ from goldthread.cases.declaring import (
     SpanTable,
     Table,
 )
-from goldthread.cases.transfers.steps import ACCEPTED
+from goldthread.cases.transfers.steps import ACCEPTED, RECEIVED
 from goldthread.pathways.private_fostering.clocks import NEVER_WAS, NOTIFIED
 from goldthread.pathways.private_fostering.models.codes import Decision, MustNotify
 
@@ -69,4 +69,6 @@ TABLES = (
     KeptTable("visits_old", "Arrangements that began before {period}: visits in time", ARRANGEMENT, "PF-03", new=False),
     EachAnswerTable("alone", "Cases with a visit, by whether the child was seen", "visited", "child"),
     Table("ended", "Ended, by reason", "ended", "reason"),
+    Table("went", "Went to others, by who took them over", ACCEPTED, "to"),
+    Table("came", "Came from others, by where they came from", RECEIVED, "origin"),
 )

@@ -1,5 +1,7 @@
 """Private fostering: from a notification to the end of the arrangement, with visits all along (statutory.md 9)."""
 
+from dataclasses import replace
+
 from goldthread.cases.declaring import (
     ComesOfAge,
     Doing,
@@ -13,7 +15,7 @@ from goldthread.cases.declaring import (
     Stage,
 )
 from goldthread.cases.quality_panel.steps import LOOKED_AT
-from goldthread.cases.transfers.steps import TRANSFERRED
+from goldthread.cases.transfers.steps import RECEIVED, TRANSFERRED
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
 from goldthread.foundation.retention.classes import RetentionClass
@@ -115,10 +117,10 @@ PATHWAY = Pathway(
     pools_from=2020,
     retention=(Kept(of=KEPT, born=Fact("notified", "born_on")),),
     comes_of_age=tuple(
-        ComesOfAge(years=years, born=Fact("notified", "born_on", where={"disabled": (is_disabled,)}))
-        for years, is_disabled in ((ENDS_AT, False), (ENDS_AT_IF_DISABLED, True))
+        ComesOfAge(years=years, born=Fact("notified", "born_on", where={"disabled": answers}))
+        for years, answers in ((ENDS_AT, (False, None)), (ENDS_AT_IF_DISABLED, (True,)))
     ),
-    quality_panel=LOOKED_AT,
+    quality_panel=replace(LOOKED_AT, since=Fact(RECEIVED, "known_since")),
     own_lists=(
         OwnList(
             code="awareness",

@@ -1,10 +1,11 @@
 """What makes made-up arrangements look like those of a council. Seed 002 had four at the end of a year; how they go is
-published nowhere that was read: those shares are ours.
+published nowhere that was read: those shares are ours. None is handed over: an answer leads to the one offer of which
+it is, and here each record is made up for itself.
 """
 
 from datetime import date
 
-from goldthread.cases.quality_panel.steps import MADE_UP
+from goldthread.cases.quality_panel.steps import MADE_UP, MADE_UP_SEATS
 from goldthread.cases.simulation.plausible import STAYS, Plausible
 
 BIRTHS = {date(year, month, 12): 1 for year in range(2003, 2025) for month in (2, 5, 8, 11)}
@@ -20,16 +21,13 @@ PLAUSIBLE = Plausible(
         "checked": {"visited": 1},
         "visited": {
             **{"visited": 12, "checked": 2, "assessed": 4, "changed": 1, "visit_asked": 1},
-            **{"ended": 2, "handed_on": 0.3, STAYS: 1},
+            **{"ended": 2, STAYS: 1},
         },
         "visit_asked": {"visited": 1},
         "assessed": {"decided": 1},
         "decided": {"visited": 8, "required": 1, STAYS: 1},
         "required": {"visited": 1},
         "changed": {"visited": 1},
-        "handed_on": {"handed_on_taken": 7, "handed_on_refused": 2, STAYS: 1},
-        "handed_on_refused": {"visited": 1},
-        "handed_on_taken": {STAYS: 1},
         "ended": {STAYS: 1},
     },
     days={
@@ -42,7 +40,6 @@ PLAUSIBLE = Plausible(
         "required": (5, 40),
         "changed": (10, 60),
         "visit_asked": (5, 40),
-        "handed_on": (10, 60),
         "ended": (10, 90),
     },
     answers={
@@ -72,10 +69,6 @@ PLAUSIBLE = Plausible(
         # What ends a case that is none, and requirements, are left to people: an answer does not know what was said.
         "decided.decision": {"suitable": 90, "unsuitable_prohibited": 5, "became_looked_after": 3, "returned_home": 2},
         # The council of another area: to whom it was offered an answer does not know.
-        "handed_on.to": {"transferred_area": 1},
-        "handed_on.taken_by": {None: 1},
-        "handed_on.gateway": {"ca1989_s27": 1},
-        "handed_on_taken.to": {"transferred_area": 1},
         "ended.reason": {
             "returned_parent": 50,
             "moved_relative": 15,
@@ -87,6 +80,7 @@ PLAUSIBLE = Plausible(
         },
     },
     words={
+        **MADE_UP_SEATS,
         "notified.culture": ("", "Speaks Portuguese and English", "Speaks Mandarin, and learns English"),
         "notified.aware_early": ("",),
         "notified_too.words": ("",),
@@ -102,13 +96,6 @@ PLAUSIBLE = Plausible(
         "visited.why_not_alone": ("The child asked that the carer stay in the room.",),
         "assessed.home": HOMES,
         "assessed.carer": FINE,
-        "handed_on.whom": ("The council of the area to which they moved",),
-        "handed_on.contact": ("Private fostering team",),
-        "handed_on.handed": ("The chronology and the reports of all visits",),
-        "handed_on.why": ("The carer moved there with the child. They need what bears on the arrangement.",),
-        "handed_on_taken.accepted_by": ("Team manager, private fostering",),
-        "handed_on_refused.why": ("They have not moved there yet.",),
-        "handed_on_refused.goes_on": ("Visits go on from here.",),
         "required.requirement": ("A bed of their own within two weeks.",),
         "ended.where_now": ("With the parents", "With an aunt", "Abroad"),
         "ended.handed_to": ("", "The social work team, with the whole record"),

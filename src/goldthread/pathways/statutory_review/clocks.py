@@ -17,7 +17,6 @@ from goldthread.pathways.statutory_review.models.codes import (
     Reply,
 )
 from goldthread.pathways.statutory_review.models.codes import Kind as Review
-from goldthread.pathways.statutory_review.models.notifying import Withdrawal
 from goldthread.pathways.statutory_review.models.publishing import Approved
 
 SINCE_2018 = Edition(
@@ -41,12 +40,11 @@ def _decided_otherwise(*decisions: Decision) -> Fact:
 
 AWARE = Fact("notifiable", "aware_at", where={"kind": SERIOUS})
 NOTIFIED = Fact("notified", where={"kind": SERIOUS})
-NOT_TO_BE = (Fact("notifiable", where={"kind": (Incident.NONE,)}, taken_back_by=("notifiable",)),)
+NOT_TO_BE = (Fact("notifiable", where={"kind": (Incident.NONE,)}, taken_back_by=(Fact("notifiable"),)),)
 """Only as long as nothing else was decided since: a council that changes its mind owes it from the first day on."""
-WITHDRAWN = Fact(
-    "withdrawn", where={"left": (Withdrawal.Left.NONE, Withdrawal.Left.OTHER)}, taken_back_by=("notified",)
-)
-"""Only as long as it was not notified again: then what was owed goes on, late or not."""
+WITHDRAWN = Fact("withdrawn", taken_back_by=(NOTIFIED,))
+"""Only as long as the same child was not notified again: then what was owed goes on, late or not."""
+OF_EACH_CHILD = "child"
 DECIDED_ON_IT = _decided_otherwise(Decision.WITHDRAWN)
 REFERRED, DECIDED, PUBLISHED = Fact("referred"), Fact("decided"), Fact("published")
 NOT_DONE = (Fact("given_up"), Fact("answered", where={"reply": (Reply.NATIONAL,)}))
@@ -80,6 +78,7 @@ CLOCKS = (
     ),
     CaseClock(
         id="REV-01",
+        each=OF_EACH_CHILD,
         title="Notify the national Panel of a serious incident",
         starts=(AWARE,),
         stops=(NOTIFIED,),
@@ -98,6 +97,7 @@ CLOCKS = (
     ),
     CaseClock(
         id="REV-07",
+        each=OF_EACH_CHILD,
         title="Notify the death of a looked-after child or care leaver",
         starts=(Fact("notifiable", "aware_at", where={"kind": DEATHS_IN_CARE}),),
         stops=(Fact("notified"),),
@@ -116,6 +116,7 @@ CLOCKS = (
     ),
     CaseClock(
         id="REV-02",
+        each=OF_EACH_CHILD,
         title="Finish the rapid review and decide",
         starts=(NOTIFIED,),
         may_begin=(
@@ -142,6 +143,7 @@ CLOCKS = (
     ),
     CaseClock(
         id="REV-02-AWARE",
+        each=OF_EACH_CHILD,
         title="Warning: rapid review, if it is counted from becoming aware",
         starts=(AWARE,),
         only_where=("REV-02", "notified"),

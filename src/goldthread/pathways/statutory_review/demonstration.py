@@ -165,6 +165,7 @@ def _decided(telling: Telling, case: Case, panel: Group, days: int) -> None:
     recommended = {
         "recommendation": "lcspr",
         "made_by": "panel",
+        "board": "children",
         "sat": _sat(telling, panel, days),
         "board_chair": "was_there",
         "reasons": "There is much to learn about how agencies worked together.",

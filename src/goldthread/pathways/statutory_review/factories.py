@@ -71,6 +71,7 @@ SAID: dict[str, dict[str, Any]] = {
     "recommended": {
         "recommendation": "lcspr",
         "made_by": "panel",
+        "board": "children",
         "board_chair": "was_there",
         "reasons": "There is much to learn about how agencies worked together.",
     },

@@ -2,6 +2,7 @@
 
 from goldthread.cases.declaring import (
     Ask,
+    ComesOfAge,
     Doing,
     Fact,
     FoundBy,
@@ -16,13 +17,15 @@ from goldthread.cases.declaring import (
     Stage,
 )
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
+from goldthread.foundation.groups.models import Seat
 from goldthread.foundation.records.handling import Tier
 from goldthread.foundation.retention.classes import RetentionClass
 from goldthread.pathways.statutory_review.clocks import CLOCKS, EVENTS
 from goldthread.pathways.statutory_review.figures import TABLES
 from goldthread.pathways.statutory_review.models.codes import Decision
 from goldthread.pathways.statutory_review.models.reviewing import FamilyContact, Proceeding
-from goldthread.pathways.statutory_review.steps import CHAIR, STEPS
+from goldthread.pathways.statutory_review.steps import STEPS
+from goldthread.pathways.statutory_review.steps_of_reviews import CHAIR, CHAIR_OF_ADULTS, CHAIR_OF_COMMUNITY
 
 LAW = (
     "Children Act 2004, sections 16C and 16F; SI 2018/789, Part 3; Working Together to Safeguard Children; Care Act"
@@ -38,11 +41,18 @@ OFFICER = Role(
     "Runs the one panel: takes referrals, notifies, commissions reviews and takes them into the thread of learning.",
     READING | {Can.VIEW_PROCEDURES, Can.EXPORT, Can.VIEW_UNPUBLISHED_REVIEWS, Can.RECORD_LEARNING},
 )
-CHAIR_WHO_DECIDES = Role(
-    CHAIR,
-    "Chair who decides on reviews",
-    "Decides, alone, on what the panel or the partners recommend.",
-    READING | {Can.VIEW_PROCEDURES},
+CHAIRS = tuple(
+    Role(
+        code,
+        f"Chair who decides on reviews of {whom}",
+        f"Chairs {board}. Decides, alone, on what is recommended to it.",
+        READING | {Can.VIEW_PROCEDURES},
+    )
+    for code, whom, board in (
+        (CHAIR, "children", "the children’s board or partnership"),
+        (CHAIR_OF_ADULTS, "adults", "the safeguarding adults board"),
+        (CHAIR_OF_COMMUNITY, "domestic deaths", "the community safety partnership"),
+    )
 )
 KEPT = RetentionClass(
     "statutory review",
@@ -152,7 +162,13 @@ PATHWAY = Pathway(
         in_time=("REV-02",),
         instead=(
             "Ask for an exceptional meeting, or tell the safeguarding partners, and record it: they may recommend it"
-            " themselves, which is recorded as such."
+            " themselves, which is recorded as such. Those who hold a seat as safeguarding partner are told by letter"
+            " and on their first page."
+        ),
+        tells=(Seat.Role.LEAD_SAFEGUARDING_PARTNER.value, Seat.Role.DELEGATED_SAFEGUARDING_PARTNER.value),
+        they_may=(
+            "The safeguarding partners may recommend what comes of it themselves. Tell the review officer, who records"
+            " it as such."
         ),
     ),
     # What guidance and statute let a chair decide is no list of a partnership's own.
@@ -166,12 +182,12 @@ PATHWAY = Pathway(
         )
         for one, meaning in MEANINGS.items()
     ),
-    new_roles=(OFFICER, CHAIR_WHO_DECIDES),
-    # Named people only. An agency sees what it was given sight of, and gives its own summary. The chair decides, and
-    # neither gives leads nor pauses clocks.
+    new_roles=(OFFICER, *CHAIRS),
+    # Named people only. An agency sees what it was given sight of, and gives its own summary. The chairs decide,
+    # each on what is of their board, and neither give leads nor pause clocks.
     roles=(
         Doing(OFFICER.code, CASE_VERBS),
-        Doing(CHAIR, frozenset({Can.VIEW_CASES, Can.DECIDE_ALONE})),
+        *(Doing(one.code, frozenset({Can.VIEW_CASES, Can.DECIDE_ALONE})) for one in CHAIRS),
         Doing("agency_lead", frozenset({Can.VIEW_CASES, Can.RECORD_CASES})),
     ),
     public_form=PUBLIC_FORM,
@@ -187,6 +203,9 @@ PATHWAY = Pathway(
     parts=Parts(step="proceeding", whose="kind", each="which", stands="state", over=(Proceeding.State.OVER,)),
     owed=(Owed("Contact with the family", Fact("family", where={"what": tuple(FamilyContact.What)})),),
     tables=TABLES,
+    pools=3,
+    pools_from=2020,
+    comes_of_age=(ComesOfAge(born=Fact("considered", "born_on"), unless=Fact("considered", "died_on")),),
     retention=(Kept(of=KEPT, born=Fact("considered", "born_on")),),
     found_by=(FoundBy(word="child or adult", facts=("considered.subject_name",), is_person=True, born="born_on"),),
     hand_overs=(HandOver("lado", "If an adult who works with children may have harmed a child"),),

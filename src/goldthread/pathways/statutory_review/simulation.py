@@ -56,12 +56,14 @@ PLAUSIBLE = Plausible(
     answers={
         "referred.source": {"agency": 85, "board": 5, "coroner": 5, "family": 3, "public": 2},
         "referred.subject": {"child": 1},
+        "referred.incident_on": {None: 1},
         "considered.kind": {"lcspr": 1},
         "considered.born_on": BIRTHS,
         "notifiable.kind": {"serious_harm": 1},
         "notified.kind": {"serious_harm": 1},
         "recommended.recommendation": {"lcspr": 25, "no_lcspr_learning_captured": 45, "no_review": 7},
         "recommended.made_by": {"partners": 1},
+        "recommended.board": {"children": 1},
         "recommended.board_chair": {"was_there": 3, "did_not_come": 1},
         "decided.decision": {"lcspr": 25, "no_lcspr_learning_captured": 45, "no_review": 7},
         "answered.reply": {
@@ -72,6 +74,7 @@ PLAUSIBLE = Plausible(
         "proceeding.kind": {"criminal": 6, "inquest": 3, "family_court": 3, "disciplinary": 1},
         "proceeding.state": {"under_way": 1},
         "proceeding.blocks_interviews": {False: 1},
+        "proceeding.blocks_publication": {False: 1},
         "drafted.number": {1: 1},
     },
     words={
@@ -80,6 +83,7 @@ PLAUSIBLE = Plausible(
         "referred.why": ("Several agencies knew the family, and each saw a part.",),
         "considered.engaged": (["lcspr"],),
         "considered.criteria": (["lcspr"],),
+        "notifiable.whom": ("",),
         "notified.whom": ("",),
         "recommended.sat": ([],),
         "recommended.partners": ("The council, health and the police",),

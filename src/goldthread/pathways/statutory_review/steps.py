@@ -23,7 +23,7 @@ from goldthread.pathways.statutory_review.models import (
     Withdrawal,
 )
 from goldthread.pathways.statutory_review.models.codes import OURS_TO_DO, SERIOUS, Decision, Reply
-from goldthread.pathways.statutory_review.steps_of_reviews import CHAIR, STEPS_OF_REVIEWS
+from goldthread.pathways.statutory_review.steps_of_reviews import BY_ITS_CHAIR, STEPS_OF_REVIEWS
 
 AFTER_DECISION = ("commissioning", "under_way", "approved", "settled")
 BEFORE_CLOSURE = (
@@ -54,6 +54,7 @@ STEPS = (
         by_agency=True,
         leads_to="referred",
         when="it was referred",
+        since="incident_on",
         asked_if=("organisation",),
         watched=("caller", "what", "why", "immediate"),
         unnamed=NOBODY_YET,
@@ -179,7 +180,7 @@ STEPS = (
         done="Recommended",
         record=Recommended,
         by=Can.RECORD_CASES,
-        within=("referred", "rapid"),
+        within=("referred", "rapid", "recommended"),
         needs=("considered",),
         leads_to="recommended",
         when="it was recommended",
@@ -196,7 +197,7 @@ STEPS = (
         done="Decided by the chair",
         record=Decided,
         by=Can.DECIDE_ALONE,
-        only=(CHAIR,),
+        only=BY_ITS_CHAIR,
         within=("recommended",),
         outcome="decision",
         again="changed",
@@ -207,7 +208,7 @@ STEPS = (
         },
         asked_if=("other",),
         when="it was decided",
-        intro="The chair decides alone, on what was recommended.",
+        intro="The chair of the board concerned decides alone, on what was recommended.",
     ),
     Step(
         code="reported",

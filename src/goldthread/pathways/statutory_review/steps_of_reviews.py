@@ -1,6 +1,6 @@
 """The steps of a review once it is decided on: from its commission to its publication."""
 
-from goldthread.cases.declaring import Step
+from goldthread.cases.declaring import Alone, Step
 from goldthread.foundation.access.roles import Can
 from goldthread.pathways.statutory_review.models import (
     Approved,
@@ -15,9 +15,21 @@ from goldthread.pathways.statutory_review.models import (
     Published,
     ThreadBegun,
 )
+from goldthread.pathways.statutory_review.models.codes import Board
 from goldthread.pathways.statutory_review.threads import begin_thread
 
-CHAIR = "review_chair"
+CHAIR, CHAIR_OF_ADULTS, CHAIR_OF_COMMUNITY = "review_chair", "review_chair_adults", "review_chair_community"
+BY_ITS_CHAIR = Alone(
+    roles=(CHAIR, CHAIR_OF_ADULTS, CHAIR_OF_COMMUNITY),
+    step="recommended",
+    said="board",
+    by={
+        Board.CHILDREN.value: CHAIR,
+        Board.ADULTS.value: CHAIR_OF_ADULTS,
+        Board.COMMUNITY.value: CHAIR_OF_COMMUNITY,
+    },
+)
+"""The chair of the board concerned decides, and no other (statutory.md 7.1; seed 001)."""
 NAMES_NOBODY = "Whoever reads reviews reads this. Write “the child”, and the name under which the review is known."
 BEFORE_PUBLICATION = ("notified", "rapid", "recommended", "commissioning", "under_way", "approved", "settled")
 
@@ -42,7 +54,7 @@ STEPS_OF_REVIEWS = (
         done="Family contacted",
         record=FamilyContact,
         by=Can.RECORD_CASES,
-        within=(*BEFORE_PUBLICATION, "elsewhere"),
+        within=(*BEFORE_PUBLICATION, "published", "elsewhere"),
         when="it was",
     ),
     Step(
@@ -51,7 +63,7 @@ STEPS_OF_REVIEWS = (
         done="Parallel proceedings",
         record=Proceeding,
         by=Can.RECORD_CASES,
-        within=("referred", *BEFORE_PUBLICATION, "elsewhere"),
+        within=("referred", *BEFORE_PUBLICATION, "published", "elsewhere"),
         when="it was so",
         intro=(
             "Record each when it begins, when what must wait changes, and when it is over: two trials are two. What you"
@@ -148,7 +160,7 @@ STEPS_OF_REVIEWS = (
         done="Review given up",
         record=GivenUp,
         by=Can.DECIDE_ALONE,
-        only=(CHAIR,),
+        only=BY_ITS_CHAIR,
         within=("commissioning", "under_way", "approved"),
         leads_to="settled",
         when="it was decided",

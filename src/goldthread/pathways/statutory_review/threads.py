@@ -1,23 +1,27 @@
 """From an approved review into the thread of learning, and what a case says there of whether it may be published."""
 
-import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import last_of
+from goldthread.cases.people.models import Involvement, SaidBirth, SaidName
 from goldthread.foundation.access.standing import Actor, Standing
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.queries import hidden_by_conflict
-from goldthread.foundation.records.dates import PartialDate, in_words
+from goldthread.foundation.looking.details import DetailKind
+from goldthread.foundation.looking.folding import fold
+from goldthread.foundation.looking.patterns import pattern_of
+from goldthread.foundation.records.dates import PartialDate
 from goldthread.partnership.learning.commands import Areas, ReviewDetails, record_review
 from goldthread.partnership.learning.models import Review
 from goldthread.partnership.learning.models.reviews import register_hidden
-from goldthread.partnership.publishing.readiness import Condition, register_condition, register_said
+from goldthread.partnership.publishing.readiness import Condition, register_condition, register_hold, register_said
 from goldthread.pathways.statutory_review.models import (
     Commissioned,
     Considered,
@@ -46,8 +50,8 @@ SAYS_WHO = (
 )
 NO_SUCH_REVIEW = "There is no review of that name here that came of no other case."
 TITLE = "The case it came from"
-WORDS_END = r"[^\w/-]+"
-SHORTEST_NAME = 3
+NOT_DONE = ("settled",)
+"""At which stage there is no review of ours any more: nobody approves it, and of its learning no notice is owed."""
 READ_BY_ALL = ("pseudonym", "theme", "incident")
 
 
@@ -59,29 +63,31 @@ def begin_thread(case: Case, record: ThreadBegun, by: Actor, at: datetime) -> No
 
 
 def check_says_not_who(case: Case, record: ThreadBegun) -> None:
-    """Raise Refused where what readers of reviews will read holds a name or day that the case keeps of its subject."""
-    kept = _who_it_is(case)
+    """Raise Refused where what readers of reviews will read holds a name or day that the case keeps of its subject or
+    of anybody who was added to it, however it is written.
+    """
+    kept = [pattern for kind, words in _who_it_is(case) if (pattern := pattern_of(kind, words))]
     for field in READ_BY_ALL:
-        said = f" {' '.join(re.split(WORDS_END, getattr(record, field).casefold()))} "
-        found = next((one for one in kept if f" {' '.join(re.split(WORDS_END, one.casefold()))} " in said), None)
+        text = getattr(record, field)
+        folded = fold(text)
+        found = next((hit for pattern in kept if (hit := pattern.search(folded.words))), None)
         if found is not None:
-            raise Refused(SAYS_WHO.format(words=found), field)
+            begins, ends = folded.span(*found.span())
+            raise Refused(SAYS_WHO.format(words=text[begins:ends]), field)
 
 
-def _who_it_is(case: Case) -> list[str]:
-    """Names of the child or adult, whole and in parts, and the days that tell who they are, as people write them."""
-    found: list[str] = []
+def _who_it_is(case: Case) -> Iterator[tuple[str, str]]:
+    """What tells who the child or adult is, and the others of the case: names, and days."""
     for one in Considered.objects.filter(case=case):
-        parts = [part for part in re.split(WORDS_END, one.subject_name) if len(part) >= SHORTEST_NAME]
-        found += [one.subject_name.strip(), *parts]
-        found += [day for kept in (one.born_on, one.died_on) if kept for day in _written(kept)]
-    for referral in Referral.objects.filter(case=case).exclude(incident_on=None):
-        found += _written(referral.incident_on)
-    return [one for one in dict.fromkeys(found) if one]
-
-
-def _written(day: date | None) -> list[str]:
-    return [in_words(day), day.isoformat(), f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}"] if day else []
+        yield DetailKind.NAME, one.subject_name
+        yield from ((DetailKind.BORN, day.isoformat()) for day in (one.born_on, one.died_on) if day)
+    for referral in Referral.objects.filter(case=case):
+        yield from ((DetailKind.BORN, day.isoformat()) for day in (referral.incident_on,) if day)
+    people = Involvement.objects.standing_ones().filter(space_id=case.space_id, case=case).values("person")
+    told = {"space_id": case.space_id, "case": case, "person__in": people, "taken_back_at": None}
+    yield from ((DetailKind.NAME, str(one)) for one in SaidName.objects.filter(**told))
+    births = SaidBirth.objects.filter(**told, earliest_on=F("latest_on")).values_list("earliest_on", flat=True)
+    yield from ((DetailKind.BORN, day.isoformat()) for day in births if day)
 
 
 def _there_already(case: Case, record: ThreadBegun) -> Review | None:
@@ -152,10 +158,17 @@ def _waits(case_id: int, on: date, *, is_elsewhere: bool) -> bool:
     """For proceedings, for partners who have not approved the last draft, or for notice."""
     if any(one.blocks_publication for one in standing_on(case_id, on)):
         return True
+    is_settled = Case.objects.filter(pk=case_id, stage__in=NOT_DONE).exists()
     commissioned = Commissioned.objects.filter(case_id=case_id).exists()
-    if is_elsewhere or not commissioned or GivenUp.objects.filter(case_id=case_id).exists():
+    if is_elsewhere or not commissioned or is_settled or GivenUp.objects.filter(case_id=case_id).exists():
         return False
     return approval_of_last_draft(case_id) is None or bool(notice_missing(case_id, on))
+
+
+def hold_case(review: Review) -> None:
+    """Keep the case from which a review came as it is until the review is out: who records proceedings in it waits."""
+    of_review = ThreadBegun.objects.filter(review=review).values("case")
+    list(Case.objects.select_for_update(no_key=True).filter(pk__in=of_review).values_list("pk"))
 
 
 def said_of(review: Review) -> dict[str, date | None]:
@@ -182,5 +195,6 @@ def hidden_from(standing: Standing) -> QuerySet[Any]:
 def register() -> None:
     """Called when the program starts."""
     register_condition(condition_of)
+    register_hold(hold_case)
     register_said(said_of)
     register_hidden(hidden_from)

@@ -11,17 +11,15 @@ from goldthread.cases.casework.only_once import check_only_one, keeps_nothing
 from goldthread.cases.casework.permissions import acting_on, check_is_for
 from goldthread.cases.casework.recording import (
     Said,
-    change_sight,
     check_moment,
     ended_by,
-    kept_by,
-    named_for_sight,
     said_of_outcome,
     say,
     step_that_kept,
     write_event,
 )
 from goldthread.cases.casework.shown import happened
+from goldthread.cases.casework.sight_of_records import change_sight, kept_by, named_for_sight
 from goldthread.cases.casework.sitting import check_who_sat
 from goldthread.cases.declaring.projecting import moment_of
 from goldthread.cases.declaring.steps import Step
@@ -130,7 +128,7 @@ def _brought_it_there(case: Case, step: Step, record: CaseRecord) -> bool:
 
 def _check_before_all_else(case: Case, step: Step, record: CaseRecord) -> None:
     """What a case begins with, or the day from which on things may have happened in it."""
-    named = step.since or "happened_at"
+    named = step.since if step.since and getattr(record, step.since) else "happened_at"
     kept = kept_by(case, (step for step in case.rules.steps if not step.opens))
     first = min((other.happened_at for _, other in kept), key=lambda one: moment_of(one).last, default=None)
     if first is not None and moment_of(first).last < moment_of(getattr(record, named)).first:

@@ -11,7 +11,8 @@ from goldthread.cases.casework.known_before import Typed
 from goldthread.cases.casework.models import Came, Case, CaseEvent, HandedOver
 from goldthread.cases.casework.numbering import next_case_number, spend_numbers
 from goldthread.cases.casework.permissions import acting_in
-from goldthread.cases.casework.recording import BY_LEADING, Said, check_moment, give_sight, record_on, write_event
+from goldthread.cases.casework.recording import BY_LEADING, Said, check_moment, record_on, write_event
+from goldthread.cases.casework.sight_of_records import give_sight
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import pathway_of
 from goldthread.cases.declaring.steps import Step

@@ -120,7 +120,7 @@ def _known_since(case: Case) -> date | None:
     """The day from which on things may have happened that are recorded in a case, where its first record says one."""
     for step in (one for one in case.rules.opening if one.since):
         if record := step.record.objects.filter(space_id=case.space_id, case_id=case.pk).first():
-            since: date = getattr(record, step.since)
+            since: date | None = getattr(record, step.since)
             return since
     return None
 

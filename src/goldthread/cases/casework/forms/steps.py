@@ -32,6 +32,7 @@ from goldthread.cases.casework.forms.outcomes import OutcomeField, meanings, out
 from goldthread.cases.casework.known_before import Typed
 from goldthread.cases.casework.models import CaseRecord
 from goldthread.cases.casework.outcomes import OutcomeList
+from goldthread.cases.declaring.panels import Sat
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
@@ -83,8 +84,8 @@ class StepForm(KnowingForm, CarefulForm):
             theirs = {key: one for key, one in agencies.items() if one.pk in own}
             made[step.own_agency] = own_choice(made[step.own_agency], theirs)
         if step.sat:
-            made[step.sat.field] = seats_field(made[step.sat.field], seats)
-        if step.outcome and outcomes is not None:
+            self._ask_who_sat(made, step.sat, seats)
+        if step.outcome in made and outcomes is not None:
             made[step.outcome] = outcome_field(made[step.outcome], step, outcomes, self.corrected)
             self.looks.setdefault(step.outcome, {})["hints"] = meanings(step, outcomes)
         for name in {step.again, step.in_writing} - {*besides, self._said_anyway(step)}:
@@ -93,6 +94,20 @@ class StepForm(KnowingForm, CarefulForm):
             field.required = field.required or name in besides
             self.add_field(name, field)
         self.ask_last()
+
+    def _ask_who_sat(self, made: Fields, sat: Sat, seats: Sequence[tuple[str, str]]) -> None:
+        """By its seats, where a group is chosen; else in words, where that may be. What was said in words stays so."""
+        kept = self.corrected is not None and any(getattr(self.corrected, name) for name in sat.in_words)
+        by_seats = bool(seats) and not kept
+        if by_seats or not sat.in_words:
+            made[sat.field] = seats_field(made[sat.field], seats)
+        else:
+            made.pop(sat.field)
+        for name in sat.in_words:
+            if by_seats:
+                made.pop(name)
+            else:
+                made[name].required = True
 
     def _said_anyway(self, step: Step) -> str:
         """The field in which it is said how something went out, once there are words in it: a letter may have been made

@@ -18,6 +18,7 @@ from goldthread.cases.declaring.outcomes import counting_as
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS, pathway_of
 from goldthread.cases.declaring.stages import Stage
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.grants.models import Grant
@@ -47,6 +48,7 @@ def by_lead() -> Coalesce:
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
+    @once
     def visible_to(self, standing: Standing) -> "CaseQuerySet":
         """Cases of the pathways in which a role for a whole space reads, and those that a person or agency was given.
 
@@ -67,12 +69,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
         rows = self.filter(seen).exclude(pk__in=hidden_by_conflict(standing, CASE_KIND))
         return standing.narrowed(rows)
 
+    @once
     def read_by(self, standing: Standing) -> "CaseQuerySet":
         """Those whose contents somebody reads wherever they stand: of restricted ones what they were given sight of,
         since whoever has no part in one says first what they open it for.
         """
         return self if standing.is_system else self._open_to(_read_unopened(standing), standing)
 
+    @once
     def opened_first_by(self, standing: Standing) -> "CaseQuerySet":
         """The others: until somebody says what they open one for, lists tell them no more than that it is there.
 
@@ -80,6 +84,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """
         return self.none() if standing.is_system else self.filter(_opened_first(standing))
 
+    @once
     def run_by(self, standing: Standing) -> "CaseQuerySet":
         """Those that somebody sees because they run or oversee the pathway, and not as an agency that takes part."""
         return self if standing.is_system else self._open_to(_run_by(standing), standing)
@@ -88,6 +93,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Those of pathways in all of which somebody may do this in their space, whether they see one or not."""
         return self if standing.is_system else self.filter(_run_by(standing, verb=verb))
 
+    @once
     def whole_to(self, standing: Standing) -> "CaseQuerySet":
         """Those of which every field is open to somebody once they opened the case."""
         if standing.is_system:

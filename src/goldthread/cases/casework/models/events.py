@@ -10,6 +10,7 @@ from goldthread.cases.casework.models.came import Came
 from goldthread.cases.casework.models.cases import Case
 from goldthread.cases.declaring.lengths import LONGEST_CODE
 from goldthread.cases.declaring.pathway import Pathway
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import role_choices
 from goldthread.foundation.access.standing import Held, Standing
 from goldthread.foundation.agencies.models import Agency
@@ -18,6 +19,7 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
+    @once
     def visible_to(self, standing: Standing) -> "CaseEventQuerySet":
         """Seen as its case is."""
         return self if standing.is_system else self.filter(case__in=Case.objects.visible_to(standing))

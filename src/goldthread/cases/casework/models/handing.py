@@ -6,12 +6,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from goldthread.cases.casework.models.cases import Case
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class HandedOverQuerySet(models.QuerySet["HandedOver"]):
+    @once
     def visible_to(self, standing: Standing) -> "HandedOverQuerySet":
         """Seen by whoever sees both cases: from one alone nobody learns that there is the other."""
         if standing.is_system:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from goldthread.cases.casework.models.cases import Case
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.sources.models import Load
@@ -12,6 +13,7 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class LoadedCaseQuerySet(models.QuerySet["LoadedCase"]):
+    @once
     def visible_to(self, standing: Standing) -> "LoadedCaseQuerySet":
         """Seen as its case is."""
         return self if standing.is_system else self.filter(case__in=Case.objects.visible_to(standing))

@@ -9,6 +9,7 @@ from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.declaring.own_lists import OwnList
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import BUSINESS, Handling
@@ -21,6 +22,7 @@ def list_of_entries(kind: type[models.Model]) -> tuple[Pathway, OwnList]:
 
 
 class OwnEntryQuerySet(models.QuerySet["OwnEntry"]):
+    @once
     def visible_to(self, standing: Standing) -> "OwnEntryQuerySet":
         """For those who read every case of the pathway: no agency reads it. No route of the API offers it."""
         if standing.is_system:

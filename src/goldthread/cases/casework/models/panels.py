@@ -1,4 +1,4 @@
-"""Which group of a partnership looks at the cases of a pathway."""
+"""Which groups of a partnership look at the cases of a pathway."""
 
 from typing import ClassVar
 
@@ -11,17 +11,18 @@ from goldthread.foundation.spaces.models import with_own_columns
 
 
 class PanelHere(PathwayRecord):
-    """What a partnership chose as the panel of a pathway."""
+    """What a partnership chose as a panel of a pathway: ``which`` of its panels, the usual one if empty."""
 
+    which = models.CharField(max_length=20, default="", db_default="")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
 
-    handling: ClassVar = with_own_columns(facts=(BUSINESS, "pathway group"))
+    handling: ClassVar = with_own_columns(facts=(BUSINESS, "pathway which group"))
 
     class Meta:
         db_table = "case_panel_here"
         verbose_name_plural = "panels here"
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["space", "pathway"], name="case_panel_here_once"),
+            models.UniqueConstraint(fields=["space", "pathway", "which"], name="case_panel_here_once_each"),
         ]
 
     def __str__(self) -> str:

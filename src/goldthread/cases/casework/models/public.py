@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import BUSINESS
@@ -12,6 +13,7 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class PublicDoorQuerySet(models.QuerySet["PublicDoor"]):
+    @once
     def visible_to(self, standing: Standing) -> "PublicDoorQuerySet":
         return self if standing.is_system else self.filter(space_id__in=standing.spaces_where(Can.VIEW_PARTNERSHIP))
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from goldthread.cases.casework.models.came import Came
 from goldthread.cases.casework.models.cases import Case
 from goldthread.cases.declaring.lengths import LONGEST_OUTCOME
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
@@ -22,12 +23,14 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class CaseRecordQuerySet(models.QuerySet[Any]):
+    @once
     def visible_to(self, standing: Standing) -> "CaseRecordQuerySet":
         """Seen as its case is; what is its agency's own until it is shared, by that agency alone."""
         if standing.is_system:
             return self
         return self.filter(case__in=Case.objects.visible_to(standing)).shared_with(standing)
 
+    @once
     def shared_with(self, standing: Standing) -> "CaseRecordQuerySet":
         """Of records of cases that somebody sees, those that no other agency keeps to itself."""
         own = self.model.own_until

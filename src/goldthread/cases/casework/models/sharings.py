@@ -7,6 +7,7 @@ from django.db import models
 
 from goldthread.cases.casework.lawful_basis import KeepsLawfulBasis
 from goldthread.cases.casework.models.cases import Case
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can, role_choices
 from goldthread.foundation.access.standing import Standing
@@ -16,6 +17,7 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class CaseSharingQuerySet(models.QuerySet["CaseSharing"]):
+    @once
     def visible_to(self, standing: Standing) -> Self:
         """Whoever reads all of the case, and the agency that shared what is its own. Those with whom it is shared read
         what they are shown, and not why.

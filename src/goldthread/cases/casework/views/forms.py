@@ -99,7 +99,7 @@ def _seats(request: DeskRequest, rules: Pathway, step: Step, record: CaseRecord 
     if step.sat is None:
         return []
     kept = getattr(record, step.sat.field) if record is not None else ()
-    return seats_offered(rules, request.space.pk, request.today, kept)
+    return seats_offered(rules, step.sat, request.space.pk, request.today, kept)
 
 
 def _chosen(step: Step, record: CaseRecord) -> dict[str, str]:
@@ -129,7 +129,7 @@ def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse
         since=_told_since(case, request),
         more={"still_open": left, "notes": notes_on(case, declared, request)},
     )
-    why = "" if is_for(case.rules, declared, request.standing, request.space.pk) else for_whom(declared)
+    why = "" if is_for(case, declared, request.standing) else for_whom(case, declared)
     if request.method != "POST" and (why := why or _why_shut(case, declared)):
         return render(request, SHUT, {"page": page, "why": why, "crumbs": page.crumbs})
     form = StepForm(

@@ -9,6 +9,7 @@ from django.db.models import Exists, F, Q
 from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_NAME
@@ -16,6 +17,7 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class ChronologyQuerySet(models.QuerySet["Chronology"]):
+    @once
     def visible_to(self, standing: Standing) -> "ChronologyQuerySet":
         """Seen whole by the case's desk. What an agency sees of one it sees through its lane."""
         if standing.is_system:

@@ -7,12 +7,14 @@ from django.db.models import Q
 
 from goldthread.cases.chronology.models.askings import COLUMNS, WhatIsAsked, in_order
 from goldthread.cases.chronology.models.lanes import ChronologyLane
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class EarlierAskingQuerySet(models.QuerySet["EarlierAsking"]):
+    @once
     def visible_to(self, standing: Standing) -> "EarlierAskingQuerySet":
         """Seen as its lane is."""
         return self if standing.is_system else self.filter(lane__in=ChronologyLane.objects.visible_to(standing))

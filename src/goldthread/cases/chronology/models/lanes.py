@@ -13,6 +13,7 @@ from goldthread.cases.chronology.models.askings import COLUMNS, WhatIsAsked, in_
 from goldthread.cases.chronology.models.chronologies import Chronology
 from goldthread.cases.chronology.rows import LONGEST_SOURCE
 from goldthread.cases.going_live.queries import ended_parts, still_shown
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
@@ -154,6 +155,7 @@ class ChronologyLane(WhatIsAsked, SpaceRecord):
 
 
 class ChronologyUploadQuerySet(models.QuerySet["ChronologyUpload"]):
+    @once
     def visible_to(self, standing: Standing) -> "ChronologyUploadQuerySet":
         """Seen as its lane is."""
         return self if standing.is_system else self.filter(lane__in=ChronologyLane.objects.visible_to(standing))

@@ -25,6 +25,11 @@ def _of_age(pathway: Declaration) -> Iterator[str]:
             yield "an age is of whole years"
         if one.born:
             yield from fact_faults(pathway, one.born, of_hours=False)
+        if one.unless and (one.born is None or one.unless.step != one.born.step):
+            yield f"{one.unless} is not said by the record that says the birth"
+        elif one.unless:
+            yield from fact_faults(pathway, one.unless, of_hours=False)
+    yield from twice("age", [str(one.years) for one in pathway.comes_of_age])
     if len({one.born is None for one in pathway.comes_of_age}) > 1:
         yield "a birth is told by its own records or by the register of people, and not by both"
 
@@ -35,6 +40,8 @@ def _panel(pathway: Declaration, panel: QualityPanel) -> Iterator[str]:
         yield f"{panel.step} is no step"
     elif not isinstance(field_of(step, panel.again), models.DateField):
         yield f"{panel.step}.{panel.again} is no day"
+    if panel.since:
+        yield from fact_faults(pathway, panel.since, of_hours=False)
 
 
 def _span(span: Span) -> Iterator[str]:

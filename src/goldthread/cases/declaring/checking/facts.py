@@ -20,13 +20,13 @@ def fact_faults(pathway: Declaration, fact: Fact, *, of_hours: bool) -> Iterator
         yield f"{fact} is no day or moment"
     elif of_hours and not isinstance(field, models.DateTimeField):
         yield f"{fact} is a day, and hours are counted from a moment"
-    codes = {one.code for one in pathway.steps}
-    yield from (f"{fact} is taken back by {one}, which is no step" for one in fact.taken_back_by if one not in codes)
+    for back in fact.taken_back_by:
+        yield from (f"what takes it back: {fault}" for fault in fact_faults(pathway, back, of_hours=False))
     for name, asked in fact.where.items():
         if (field := field_of(step, name)) is None:
             yield f"{fact} asks for {name}, which is no field"
         elif offered := answers_in(field):
-            unknown = [str(one) for one in asked if str(one) not in offered]
+            unknown = [str(one) for one in asked if one is not None and str(one) not in offered]
             yield from (f"{fact} asks for {one!r}, no answer of {name}" for one in unknown)
 
 

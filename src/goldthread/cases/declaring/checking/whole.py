@@ -21,6 +21,7 @@ from goldthread.cases.declaring.declaration import Declaration
 from goldthread.cases.declaring.ending import Parts
 from goldthread.cases.declaring.lengths import LONGEST_CLOCK, LONGEST_CODE
 from goldthread.cases.declaring.letters import is_agency
+from goldthread.cases.declaring.panels import QUALITY
 from goldthread.cases.declaring.steps import Step, field_of
 from goldthread.foundation.access.roles import CASE_VERBS, ROLES
 
@@ -93,6 +94,7 @@ def _step(pathway: Declaration, step: Step) -> Iterator[str]:
         yield f"no role of the pathway may {step.by.value}"
     yield from (f"it leads to {to}, which is no stage" for to in step.destinations if to not in stages)
     yield from (f"it is recorded in {stage}, which is no stage" for stage in step.within if stage not in stages)
+    yield from (f"the sight that it gives ends by {one}, no step" for one in step.sight_until if one not in steps)
     yield from (f"it needs {need}, which is no step" for need in step.needs if need not in steps)
     if step.opens == bool(step.within):
         yield "it either opens a case or is recorded within a stage"
@@ -101,14 +103,13 @@ def _step(pathway: Declaration, step: Step) -> Iterator[str]:
     if step.opens and step.only:
         yield "it opens a case, and nobody alone opens one: no door asks that before there is a case"
     named = [step.decided_by, step.outcome, step.again, step.left_open, step.in_writing]
-    named += [step.sat.field, step.sat.asked_by] if step.sat else []
+    named += [step.sat.field, step.sat.asked_by, *step.sat.in_words] if step.sat else []
     named += [name for one in step.names for name in one.asked]
     named += [*step.watched, *step.sight, *step.asked_if, step.own_agency, step.since]
     yield from (f"its record has no field {name}" for name in named if name and field_of(step, name) is None)
-    doing = {one.role for one in pathway.roles if step.by in one.can}
-    yield from (f"{role} alone takes it, and may not {step.by.value}" for role in step.only if role not in doing)
-    if step.sat and pathway.panel is None:
-        yield "it says who sat, and the pathway has no panel"
+    yield from _taken_alone(pathway, step)
+    if step.sat and (pathway.quality_panel if step.sat.of == QUALITY else pathway.panel) is None:
+        yield "it says who sat, and the pathway has no such panel"
     yield from _asked_at_times(pathway, step)
     if step.outcome and (chosen := field_of(step, step.outcome)) is not None:
         known = {one.code for one in pathway.outcomes}
@@ -126,6 +127,24 @@ def _step(pathway: Declaration, step: Step) -> Iterator[str]:
         yield from (
             f"{answer!r} is no answer of {step.decided_by}" for answer in step.leads_by if answer not in answers
         )
+
+
+def _taken_alone(pathway: Declaration, step: Step) -> Iterator[str]:
+    if (alone := step.only) is None:
+        return
+    doing = {one.role for one in pathway.roles if step.by in one.can}
+    yield from (f"{role} alone takes it, and may not {step.by.value}" for role in alone.roles if role not in doing)
+    yield from (
+        f"{one} takes it by an answer, and is none who may" for one in alone.by.values() if one not in alone.roles
+    )
+    if not alone.said:
+        return
+    asked = next((one for one in pathway.steps if one.code == alone.step), None)
+    said = field_of(asked, alone.said) if asked else None
+    if said is None:
+        yield f"who takes it {alone.step}.{alone.said} says, which is no field of a step"
+        return
+    yield from (f"{answer!r} is no answer of {alone.said}" for answer in alone.by if answer not in answers_in(said))
 
 
 def _asked_at_times(pathway: Declaration, step: Step) -> Iterator[str]:
@@ -159,12 +178,12 @@ def _clock(pathway: Declaration, clock: CaseClock) -> Iterator[str]:
         for fact in clock.even_before
         if fact not in (*clock.stops, *clock.ends)
     )
-    told_apart = {fact.step for fact in (*clock.starts, *clock.stops)} if clock.each else ()
+    told_apart = {fact.step for fact in (*clock.starts, *clock.may_start)} if clock.each else ()
     by_code = {step.code: step for step in pathway.steps}
     yield from (
         f"{code} has no field {clock.each} that tells several apart"
         for code in told_apart
-        if code in by_code and field_of(by_code[code], clock.each) is None
+        if code in by_code and not hasattr(by_code[code].record, clock.each)
     )
     of_hours = any(rule.limit.is_of_hours for rule in clock.every_rule)
     for fact in clock.facts:

@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import kept_on_case
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
@@ -16,6 +17,7 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
+    @once
     def visible_to(self, standing: Standing) -> "PersonQuerySet":
         """Whoever reads in a case that they, or somebody merged with them, take part in it. Once that was taken back,
         whoever reads every field of the case alone, who has to put right what it says of them besides.
@@ -27,6 +29,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         is_merged = seen.filter(person__root=OuterRef("pk"))
         return self.filter(Q(Exists(is_this)) | Q(Exists(is_merged)))
 
+    @once
     def seen_themselves(self, standing: Standing) -> "PersonQuerySet":
         """Those of whom somebody reads in a case that it is they, and not one with whom they were merged."""
         if standing.is_system:
@@ -89,6 +92,7 @@ class Person(SpaceRecord):
 class OfAPersonQuerySet(models.QuerySet[Any]):
     """What a case says of somebody."""
 
+    @once
     def visible_to(self, standing: Standing) -> "OfAPersonQuerySet":
         """Of cases that somebody reads: all, if they read every field of the case, or what their agency told."""
         if standing.is_system:

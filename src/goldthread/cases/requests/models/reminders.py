@@ -6,12 +6,14 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 from goldthread.cases.requests.models.lanes import Lane
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class LaneReminderQuerySet(models.QuerySet["LaneReminder"]):
+    @once
     def visible_to(self, standing: Standing) -> "LaneReminderQuerySet":
         """The desk's, as the request is."""
         if standing.is_system:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from goldthread.cases.casework.lawful_basis import KeepsLawfulBasis
 from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.lengths import LONGEST_CODE
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT
@@ -32,6 +33,7 @@ class InformationRequestQuerySet(models.QuerySet["InformationRequest"]):
         """Those that name whom they are about by the same words."""
         return self.filter(Exact(_digest(F("about")), _digest(models.Value(words))))
 
+    @once
     def visible_to(self, standing: Standing) -> "InformationRequestQuerySet":
         """The desk's alone: an agency that was asked sees its own lane."""
         return self if standing.is_system else self.filter(case__in=Case.objects.run_by(standing))

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
@@ -15,6 +16,7 @@ from goldthread.foundation.spaces.models import with_own_columns
 
 
 class AskingQuerySet(models.QuerySet["Asking"]):
+    @once
     def visible_to(self, standing: Standing) -> "AskingQuerySet":
         """Seen by those who ask, by those who see how people are reached, and by the agency that was asked."""
         if standing.is_system:

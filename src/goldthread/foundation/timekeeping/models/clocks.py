@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value, When
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
@@ -47,10 +48,12 @@ late.
 
 
 class ClockQuerySet(models.QuerySet["Clock"]):
+    @once
     def visible_to(self, standing: Standing) -> "ClockQuerySet":
         """A clock is seen by whoever sees what it is about."""
         return self if standing.is_system else self.filter(_subject_seen(standing))
 
+    @once
     def listed_to(self, standing: Standing) -> "ClockQuerySet":
         """Those that somebody sees without saying first what they open the subject for."""
         rows = self.visible_to(standing)

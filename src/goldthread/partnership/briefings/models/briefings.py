@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.models import StoredFile
@@ -75,6 +76,7 @@ def settings_of(space_id: int) -> BriefingSettings:
 
 
 class BriefingQuerySet(models.QuerySet["Briefing"]):
+    @once
     def visible_to(self, standing: Standing) -> "BriefingQuerySet":
         """Those who see reviews early see it while it is written, others of the partnership once it was sent.
 
@@ -134,6 +136,7 @@ class Briefing(SpaceRecord):
 
 
 class OfBriefingQuerySet(models.QuerySet[Any]):
+    @once
     def visible_to(self, standing: Standing) -> "OfBriefingQuerySet":
         """What belongs to a briefing is seen by whoever sees the briefing."""
         return self if standing.is_system else self.filter(briefing__in=Briefing.objects.visible_to(standing))

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action, evidenced
@@ -20,6 +21,7 @@ MOST_REACHED = 100_000
 
 
 class CascadeQuerySet(models.QuerySet["Cascade"]):
+    @once
     def visible_to(self, standing: Standing) -> "CascadeQuerySet":
         """Seen by whoever sees the briefing and the whole plan; by an agency, its own."""
         if standing.is_system:
@@ -30,6 +32,7 @@ class CascadeQuerySet(models.QuerySet["Cascade"]):
             (whole & Q(briefing__in=briefings)) | Q(agency_id__in=standing.agencies_where(Can.CONFIRM_CASCADE))
         )
 
+    @once
     def confirmed_by(self, standing: Standing) -> "CascadeQuerySet":
         """Those that a person may confirm: any for whoever runs the plan, else those of one's own agencies."""
         if standing.is_system:
@@ -84,6 +87,7 @@ class Cascade(SpaceRecord):
 
 
 class ConfirmationQuerySet(models.QuerySet["CascadeConfirmation"]):
+    @once
     def visible_to(self, standing: Standing) -> "ConfirmationQuerySet":
         if standing.is_system:
             return self

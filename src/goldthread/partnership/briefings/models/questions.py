@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -96,6 +97,7 @@ class QuestionRound(SpaceRecord):
 
 
 class AskedQuerySet(models.QuerySet["AgencyAsked"]):
+    @once
     def visible_to(self, standing: Standing) -> "AskedQuerySet":
         """Seen with its round by whoever sees the whole plan; by an agency or by its link, its own."""
         if standing.is_system:

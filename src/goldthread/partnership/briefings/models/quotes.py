@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -14,6 +15,7 @@ from goldthread.partnership.briefings.models.briefings import Briefing
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
+    @once
     def visible_to(self, standing: Standing) -> "QuoteQuerySet":
         """Those who keep quotes see all; others who see the briefing, only what may be shown to them."""
         if standing.is_system:

@@ -8,6 +8,7 @@ from django.db.models import Count, Min, Q
 from django.db.models.functions import MD5, Upper
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.dates import DAY, PRECISIONS, PartialDate
@@ -19,6 +20,7 @@ from goldthread.partnership.learning.models.reviews import Review
 
 
 class ElsewhereSourceQuerySet(models.QuerySet["ElsewhereSource"]):
+    @once
     def visible_to(self, standing: Standing) -> "ElsewhereSourceQuerySet":
         """What others published is seen by whoever may read published reviews."""
         return self if standing.is_system else self.filter(space_id__in=standing.spaces_where(Can.VIEW_REVIEWS))
@@ -115,6 +117,7 @@ class ElsewhereSource(SpaceRecord):
 
 
 class SourceResponseQuerySet(models.QuerySet["SourceResponse"]):
+    @once
     def visible_to(self, standing: Standing) -> "SourceResponseQuerySet":
         """Seen as its source is."""
         if standing.is_system:
@@ -144,6 +147,7 @@ class SourceResponse(SpaceRecord):
 
 
 class ElsewhereFindingQuerySet(models.QuerySet["ElsewhereFinding"]):
+    @once
     def visible_to(self, standing: Standing) -> "ElsewhereFindingQuerySet":
         """Seen as its source is."""
         if standing.is_system:

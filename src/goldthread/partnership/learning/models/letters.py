@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Case, CharField, F, OuterRef, Q, Subquery, Value, When
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.files.models import StoredFile
@@ -32,6 +33,7 @@ class LetterState(models.TextChoices):
 
 
 class GovernmentLetterQuerySet(models.QuerySet["GovernmentLetter"]):
+    @once
     def visible_to(self, standing: Standing) -> "GovernmentLetterQuerySet":
         """Seen by whoever may see the review that it is about."""
         return self if standing.is_system else self.filter(review__in=Review.objects.visible_to(standing))
@@ -123,6 +125,7 @@ class LetterFinding(OfFinding):
 
 
 class OfLetterQuerySet(models.QuerySet[Any]):
+    @once
     def visible_to(self, standing: Standing) -> "OfLetterQuerySet":
         """What belongs to a letter is seen with it."""
         return self if standing.is_system else self.filter(letter__in=GovernmentLetter.objects.visible_to(standing))

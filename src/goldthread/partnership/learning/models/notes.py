@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
@@ -13,6 +14,7 @@ from goldthread.partnership.learning.models.reviews import OfReview
 
 
 class ActionNoteQuerySet(models.QuerySet["ActionNote"]):
+    @once
     def visible_to(self, standing: Standing) -> "ActionNoteQuerySet":
         """A note is seen by whoever may see its action."""
         if standing.is_system:

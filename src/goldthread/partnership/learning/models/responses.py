@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import LEARNING, LEARNING_TEXT
 from goldthread.foundation.sources.models import with_source_columns
@@ -58,6 +59,7 @@ class BoardResponse(OfFinding):
 
 
 class EarlierResponseQuerySet(models.QuerySet["EarlierResponse"]):
+    @once
     def visible_to(self, standing: Standing) -> "EarlierResponseQuerySet":
         """Seen with the answer that took its place."""
         return self if standing.is_system else self.filter(response__in=BoardResponse.objects.visible_to(standing))

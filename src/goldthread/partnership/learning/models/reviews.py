@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.dates import DAY, PRECISIONS, PartialDate
@@ -31,6 +32,7 @@ def register_hidden(numbers: Callable[[Standing], models.QuerySet[Any]]) -> None
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):
+    @once
     def visible_to(self, standing: Standing) -> "ReviewQuerySet":
         """Published reviews for readers of reviews; others only for those who may see them before."""
         if standing.is_system:
@@ -136,6 +138,7 @@ class Review(SpaceRecord, Sourced):
 
 
 class OfReviewQuerySet(models.QuerySet["OfReview"]):
+    @once
     def visible_to(self, standing: Standing) -> "OfReviewQuerySet":
         """What belongs to a review is seen by whoever may see the review."""
         if standing.is_system:

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can, role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -27,6 +28,7 @@ LONGEST_WAIT = 365
 
 
 class RaisedMatterQuerySet(models.QuerySet["RaisedMatter"]):
+    @once
     def visible_to(self, standing: Standing) -> "RaisedMatterQuerySet":
         """All of them for whoever sees what boards do; for an agency what it is to reply to, and what it raised.
 
@@ -41,6 +43,7 @@ class RaisedMatterQuerySet(models.QuerySet["RaisedMatter"]):
         asked = Q(to_agency_id__in=standing.agencies_where(Can.ANSWER_CHALLENGES))
         return self.filter(whole | raised | asked)
 
+    @once
     def waiting_for(self, standing: Standing) -> "RaisedMatterQuerySet":
         """Those whose reply is owed by a person: as an agency's lead, a board's office or the scrutineer."""
         asked = _at(Owes.ASKED)

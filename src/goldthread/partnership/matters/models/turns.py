@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -15,6 +16,7 @@ from goldthread.partnership.matters.models.matters import RaisedMatter
 
 
 class MatterTurnQuerySet(models.QuerySet["MatterTurn"]):
+    @once
     def visible_to(self, standing: Standing) -> "MatterTurnQuerySet":
         """Seen as its matter is."""
         return self if standing.is_system else self.filter(matter__in=RaisedMatter.objects.visible_to(standing))

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -50,6 +51,7 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         """Those that go back to no item besides these."""
         return self.filter(~Exists(GoesBack.objects.filter(item=OuterRef("pk")).exclude(to__in=seen)))
 
+    @once
     def without_conflict_of(self, standing: Standing) -> "AgendaItemQuerySet":
         """Those in which a person, and whoever takes the seat that they take, has no conflict of interest."""
         if standing.account is None:
@@ -68,6 +70,7 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         asked = self.filter(paper_wanted=True, agency__in=own, meeting__state=Meeting.State.PLANNED)
         return asked.about_what_is_seen(standing).without_conflict_of(standing)
 
+    @once
     def about_what_is_seen(self, standing: Standing) -> "AgendaItemQuerySet":
         """Items about no record, or about one that a person may see."""
         if standing.is_system:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.groups.models import Group
@@ -121,6 +122,7 @@ class Cadence(SpaceRecord, InForce):
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
+    @once
     def visible_to(self, standing: Standing) -> "MeetingQuerySet":
         """Meetings of groups on which a person sits, or of all groups for whoever may see every one."""
         if standing.is_system:

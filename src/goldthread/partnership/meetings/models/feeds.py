@@ -7,12 +7,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import ACCOUNT, SECRET
 from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class CalendarFeedQuerySet(models.QuerySet["CalendarFeed"]):
+    @once
     def visible_to(self, standing: Standing) -> "CalendarFeedQuerySet":
         """One's own, and nobody else's."""
         if standing.is_system:

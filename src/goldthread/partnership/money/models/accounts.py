@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.groups.boards import OfABoard
@@ -20,6 +21,7 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class MoneyQuerySet(models.QuerySet[Row]):
+    @once
     def visible_to(self, standing: Standing) -> Self:
         """Those who see what partners contribute to a space see all of it."""
         if standing.is_system:

@@ -8,6 +8,7 @@ from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -48,6 +49,7 @@ STATES = {
 
 
 class ActivityQuerySet(PlanQuerySet["Activity"]):
+    @once
     def visible_to(self, standing: Standing) -> Self:
         """Besides those who see the plan, whoever answers for the agency that leads an activity sees that one."""
         if standing.is_system:
@@ -55,6 +57,7 @@ class ActivityQuerySet(PlanQuerySet["Activity"]):
         planned = Q(space_id__in=standing.spaces_where(Can.VIEW_PLANS))
         return self.filter(planned | Q(agency_id__in=standing.agencies_where(Can.VIEW_OWN_ACTIONS)))
 
+    @once
     def reported_by(self, standing: Standing) -> Self:
         """Those of which a person may say how they go: of any whose plan one keeps, or that one's own agency leads."""
         if standing.is_system:

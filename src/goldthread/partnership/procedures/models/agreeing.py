@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -75,6 +76,7 @@ class Signature(SpaceRecord, Sourced):
 
 
 class ReadingQuerySet(OfVersionQuerySet):
+    @once
     def visible_to(self, standing: Standing) -> "ReadingQuerySet":
         """How many of an agency's staff read it is for that agency, and for those who see the whole partnership."""
         if standing.is_system:

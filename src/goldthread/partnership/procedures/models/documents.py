@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -19,6 +20,7 @@ from goldthread.partnership.procedures.kinds import MOST_MONTHS, DocumentKind
 
 
 class GoverningDocumentQuerySet(models.QuerySet["GoverningDocument"]):
+    @once
     def visible_to(self, standing: Standing) -> "GoverningDocumentQuerySet":
         """Read by everybody of the partnership and its agencies. What is still proposed is seen by fewer."""
         return self if standing.is_system else self.filter(space_id__in=standing.spaces_where(Can.VIEW_PROCEDURES))
@@ -96,6 +98,7 @@ class GoverningDocument(SpaceRecord, Sourced, OfABoard):
 
 
 class OfDocumentQuerySet(models.QuerySet[Any]):
+    @once
     def visible_to(self, standing: Standing) -> "OfDocumentQuerySet":
         """What belongs to a document is seen by whoever sees the document."""
         seen = GoverningDocument.objects.visible_to(standing)

@@ -11,6 +11,7 @@ from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.models import StoredFile
@@ -33,6 +34,7 @@ SETTLED = Q(approved_on__isnull=False) | Q(in_force_from__isnull=False)
 
 
 class GoverningVersionQuerySet(models.QuerySet["GoverningVersion"]):
+    @once
     def visible_to(self, standing: Standing) -> "GoverningVersionQuerySet":
         """What was approved is read by whoever reads the document; what is proposed, not by agencies."""
         if standing.is_system:
@@ -170,6 +172,7 @@ class GoverningVersion(SpaceRecord, Sourced):
 
 
 class OfVersionQuerySet(models.QuerySet[Any]):
+    @once
     def visible_to(self, standing: Standing) -> "OfVersionQuerySet":
         """What belongs to a version is seen by whoever sees the version."""
         seen = GoverningVersion.objects.visible_to(standing)
@@ -202,6 +205,7 @@ class VersionCorrection(SpaceRecord):
 
 
 class ReasonQuerySet(OfVersionQuerySet):
+    @once
     def visible_to(self, standing: Standing) -> "ReasonQuerySet":
         """A review's finding tells of the review: it is shown to whoever may see that finding, and to nobody else."""
         if standing.is_system:

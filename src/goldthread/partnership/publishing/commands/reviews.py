@@ -19,7 +19,7 @@ from goldthread.partnership.learning.models import Review
 from goldthread.partnership.publishing.commands.pages import take_down_for_a_reason
 from goldthread.partnership.publishing.models import NobodyListed, PersonDetail, PublicationFile, ReviewPublication
 from goldthread.partnership.publishing.obstacles import NO_SITE, obstacles_of_file
-from goldthread.partnership.publishing.readiness import readiness_of, was_published_before
+from goldthread.partnership.publishing.readiness import HELD, readiness_of, was_published_before
 from goldthread.partnership.publishing.site.of_reviews import review_page
 
 LONGEST_TITLE = 200
@@ -88,6 +88,8 @@ def _refuse_what_is_not_ready(review: Review, at: datetime) -> None:
         raise Refused("What was learned from elsewhere others have published.")
     if not PublicSite.objects.filter(space_id=review.space_id).exists():
         raise Refused(NO_SITE)
+    for hold in HELD:
+        hold(review)
     unmet = readiness_of(review, timezone.localdate(at)).unmet
     if unmet:
         raise Refused(f"It cannot be published yet. Missing: {'; '.join(one.missing for one in unmet)}.")

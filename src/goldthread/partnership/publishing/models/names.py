@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.looking.details import DetailKind
@@ -16,6 +17,7 @@ from goldthread.partnership.publishing.models.readiness import ReadinessQuerySet
 
 
 class NamesQuerySet(models.QuerySet[Any]):
+    @once
     def visible_to(self, standing: Standing) -> "NamesQuerySet":
         """Seen by those who clear reviews for publication, and by nobody else; after publication too."""
         if standing.is_system:
@@ -25,6 +27,7 @@ class NamesQuerySet(models.QuerySet[Any]):
 
 
 class ClearedQuerySet(models.QuerySet[Any]):
+    @once
     def visible_to(self, standing: Standing) -> "ClearedQuerySet":
         """Seen by those who clear reviews for publication: the reason may tell who somebody is."""
         return self if standing.is_system else self.filter(space_id__in=standing.spaces_where(Can.PUBLISH_REVIEWS))

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -14,6 +15,7 @@ from goldthread.partnership.learning.models import Review
 
 
 class ReadinessQuerySet(models.QuerySet[Any]):
+    @once
     def visible_to(self, standing: Standing) -> "ReadinessQuerySet":
         """Seen by whoever prepares publication, and may see the review. It is never published itself."""
         if standing.is_system:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.files.models import StoredFile
@@ -21,6 +22,7 @@ WRITTEN_BY_HAND = (ABOUT, NEWS, RESOURCE, YOUNG)
 
 
 class SitePageQuerySet(models.QuerySet["SitePage"]):
+    @once
     def visible_to(self, standing: Standing) -> "SitePageQuerySet":
         """Seen by those who write the public site. What is published of it lies elsewhere."""
         return self if standing.is_system else self.filter(space_id__in=standing.spaces_where(Can.MANAGE_SITE))

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.records.handling import BUSINESS, RIGHTS, RIGHTS_TEXT
@@ -14,6 +15,7 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 
 
 class RightsQuerySet(models.QuerySet[Any]):
+    @once
     def visible_to(self, standing: Standing) -> "RightsQuerySet":
         """Seen by those who answer for information rights; to others not even that there is anything."""
         return self if standing.is_system else self.filter(space_id__in=standing.spaces_where(Can.ANSWER_RIGHTS))

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.records.handling import BUSINESS
@@ -24,6 +25,7 @@ ONE = (
 
 
 class RiskLinkQuerySet(models.QuerySet["RiskLink"]):
+    @once
     def visible_to(self, standing: Standing) -> "RiskLinkQuerySet":
         """Seen by whoever sees both the risk and what it is linked to."""
         if standing.is_system:

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.agencies.models import Agency
@@ -25,6 +26,7 @@ ON_SCALE = [MinValueValidator(LOWEST), MaxValueValidator(HIGHEST)]
 
 
 class RiskQuerySet(models.QuerySet["Risk"]):
+    @once
     def visible_to(self, standing: Standing) -> "RiskQuerySet":
         """All of them for whoever sees what boards do; for an agency's lead, those that the agency owns."""
         if standing.is_system:
@@ -128,6 +130,7 @@ class Risk(SpaceRecord, OfABoard):
 
 
 class RiskScoreQuerySet(models.QuerySet["RiskScore"]):
+    @once
     def visible_to(self, standing: Standing) -> "RiskScoreQuerySet":
         """Seen as its risk is."""
         return self if standing.is_system else self.filter(risk__in=Risk.objects.visible_to(standing))

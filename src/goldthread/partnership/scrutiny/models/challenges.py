@@ -8,6 +8,7 @@ from django.db.models import Case, Count, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can, role_choices
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
@@ -31,6 +32,7 @@ ONE_AT_MOST = NONE_BUT["action"] | NONE_BUT["finding"] | NONE_BUT["recommendatio
 
 
 class ChallengeQuerySet(models.QuerySet["Challenge"]):
+    @once
     def visible_to(self, standing: Standing) -> "ChallengeQuerySet":
         """Those about what a person may see: for whoever sees the whole plan, the agency it is to, or who owes it."""
         if standing.is_system:
@@ -43,6 +45,7 @@ class ChallengeQuerySet(models.QuerySet["Challenge"]):
         readers |= Q(agency_id__in=standing.agencies_where(Can.ANSWER_CHALLENGES)) | Q(action__in=seen["action"])
         return self.filter(about & readers)
 
+    @once
     def answered_by(self, standing: Standing) -> "ChallengeQuerySet":
         """Those that a person may answer: any of a partnership they answer for, or those to their own agency."""
         if standing.is_system:

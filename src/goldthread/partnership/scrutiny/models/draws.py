@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
+from goldthread.foundation.access.once import once
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.actions.models import Action
@@ -17,6 +18,7 @@ from goldthread.partnership.scrutiny.sampling import METHOD, sample
 
 
 class DrawQuerySet(models.QuerySet["Draw"]):
+    @once
     def visible_to(self, standing: Standing) -> "DrawQuerySet":
         """A draw is seen by those who see the whole plan, if they may see one of the actions that were drawn."""
         if standing.is_system:
@@ -77,6 +79,7 @@ class Draw(SpaceRecord):
 
 
 class DrawnActionQuerySet(models.QuerySet["DrawnAction"]):
+    @once
     def visible_to(self, standing: Standing) -> "DrawnActionQuerySet":
         """What was drawn is seen by whoever may see the action."""
         if standing.is_system:

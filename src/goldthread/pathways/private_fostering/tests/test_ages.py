@@ -1,6 +1,6 @@
 """Who comes of age, and which cases a quality panel is to look at: lists for those who run the pathway."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -50,6 +50,35 @@ def test_the_list_has_those_of_the_next_year_and_no_names(a_child, partnership, 
     assert ">16<" in rows(page).replace(" ", "").replace("\n", "")
     assert "Ana Example" not in page
     assert f"{soon.get_absolute_url()}record/handed_on/" in page
+
+
+def test_a_child_of_whom_it_is_not_known_whether_they_are_disabled_is_listed_at_16(
+    a_child, partnership, officer, browser_of
+):
+    unknown = a_child(5, disabled=None)
+
+    page = browser_of(officer).get(f"{REGISTER.format(partnership.slug)}coming-of-age/").text
+
+    assert unknown.reference in rows(page)
+
+
+def test_how_many_tell_no_birth_is_said(a_child, partnership, officer, browser_of):
+    a_child(5)
+    a_notice(partnership, by=officer, born_on=None)
+
+    page = browser_of(officer).get(f"{REGISTER.format(partnership.slug)}coming-of-age/").text
+
+    assert "since no date of birth is known: 1 private fostering case." in page
+
+
+def test_what_was_offered_leads_to_the_case_where_each_answer_is(a_child, partnership, officer, browser_of, now):
+    soon = a_child(5)
+    then(soon, "handed_on", by=officer, at=now)
+
+    page = rows(browser_of(officer).get(f"{REGISTER.format(partnership.slug)}coming-of-age/").text)
+
+    assert "Offered, and not answered yet" in page
+    assert "record/handed_on_taken/" not in page
 
 
 def test_who_came_of_age_already_is_found_and_goes_when_the_case_ends(a_child, partnership, officer, browser_of, now):
@@ -121,6 +150,24 @@ def test_what_the_panel_said_last_counts(a_child, partnership, officer, browser_
     then(old, "panel_looked", by=officer, at=now - timedelta(days=2), typed_at=now, again_on=today)
 
     assert old.reference in browser_of(officer).get(address).text
+
+
+def test_a_case_that_others_had_before_counts_from_then(a_child, partnership, officer, browser_of, now):
+    came, address = a_child(60, days=40), f"{REGISTER.format(partnership.slug)}quality-panel/"
+    assert came.reference not in browser_of(officer).get(address).text
+
+    then(came, "came_over", by=officer, at=now, known_since=timezone.localdate(now) - timedelta(days=500))
+
+    assert came.reference in rows(browser_of(officer).get(address).text)
+
+
+def test_a_slip_of_the_hand_takes_no_case_off_the_list_for_good(a_child, officer, now):
+    old = a_child(60, days=400)
+
+    with pytest.raises(Refused, match="two years after") as refused:
+        then(old, "panel_looked", by=officer, at=now, again_on=date(9026, 3, 1))
+
+    assert refused.value.field == "again_on"
 
 
 def test_a_case_does_not_come_again_before_the_panel_looked_at_it(a_child, officer, now):

@@ -131,6 +131,24 @@ COMMISSIONED_AS = {
     Decision.DARDR: (Kind.DARDR,),
 }
 """Which kinds of review carry out what the chair decided."""
+
+
+class Board(models.TextChoices):
+    """Whose chair decides: by the statute it is one of three, and of what no statute is about any of them."""
+
+    CHILDREN = "children", "The children’s board or partnership"
+    ADULTS = "adults", "The safeguarding adults board"
+    COMMUNITY = "community_safety", "The community safety partnership"
+
+
+BOARD_OF = {
+    Kind.SCR: Board.CHILDREN,
+    Kind.LCSPR: Board.CHILDREN,
+    Kind.SAR: Board.ADULTS,
+    Kind.DHR: Board.COMMUNITY,
+    Kind.DARDR: Board.COMMUNITY,
+}
+"""By the kind of review. Decisions for these have the same codes (statutory.md 7.1)."""
 NO_MORE_SCR = date(2019, 9, 29)
 """By when every area had a local partnership: nothing that happened later is looked at by a serious case review."""
 OF_DOMESTIC_DEATHS = (Decision.DHR, Decision.DARDR)

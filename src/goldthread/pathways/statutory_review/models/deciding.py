@@ -13,8 +13,10 @@ from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import check_not_before
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
+from goldthread.pathways.statutory_review.models.boards import check_board, check_is_theirs
 from goldthread.pathways.statutory_review.models.codes import (
     SERIOUS,
+    Board,
     Criterion,
     Decision,
     Kind,
@@ -57,10 +59,8 @@ class Summary(CaseRecord):
     gaps = models.TextField("Gaps in policy", blank=True)
     staff_support = models.TextField("How staff are supported", blank=True)
 
-    agency_sees: ClassVar[str] = (
-        "about_agency author period_from period_until contacts analysis good_practice own_learning done_at_once gaps"
-        " staff_support"
-    )
+    # Each agency reads its own, and none that of another: what one knows another may not.
+    agency_sees: ClassVar[str] = ""
     handling: ClassVar = with_case_columns(
         facts=(CASE, "about_agency period_from period_until"),
         words=(
@@ -126,6 +126,14 @@ class Recommended(CaseRecord):
         default=list,
         help_text="Only if the panel recommends it. Who holds a seat, or its named deputy",
     )
+    board = models.CharField(
+        "Board concerned",
+        max_length=16,
+        choices=Board.choices,
+        default="",
+        db_default="",
+        help_text="Its chair decides",
+    )
     board_chair = models.CharField("Chair of the board concerned", max_length=12, choices=Chair.choices)
     why_not_invited = models.CharField(
         "Why that chair was not invited", max_length=200, blank=True, help_text="Only if so: for example, no panel sat"
@@ -145,7 +153,7 @@ class Recommended(CaseRecord):
     dissent = models.TextField("Who saw it otherwise, and why", blank=True, help_text="Agencies, not names")
 
     handling: ClassVar = with_case_columns(
-        facts=(CASE, "recommendation made_by sat board_chair"),
+        facts=(CASE, "recommendation made_by sat board board_chair"),
         words=(CASE_TEXT, "why_not_invited partners why_partners reasons dissent"),
     )
 
@@ -163,7 +171,10 @@ class Recommended(CaseRecord):
             raise Refused(NONE_BUT_PARTNERS, "partners")
         if self.board_chair == self.Chair.NOT_INVITED and not self.why_not_invited.strip():
             raise Refused(WHY_NOT_INVITED, "why_not_invited")
-        if self.case_id and not self.pk:
+        if not self.case_id:
+            return
+        check_board(self.case_id, Board(self.board), Decision(self.recommendation), "recommendation")
+        if not self.pk:
             check_duty_is_done(self.case_id)
 
 
@@ -218,9 +229,13 @@ class Decided(CaseRecord):
             return
         if self.decision == Decision.SCR:
             check_is_no_new_scr(self.case_id, "decision")
-        if self.decision == Decision.WITHDRAWN and not Withdrawal.objects.filter(case_id=self.case_id).exists():
-            raise Refused(WITHDRAW_FIRST, "decision")
+        if self.decision == Decision.WITHDRAWN and not self.pk:
+            serious = [one for one in standing_in(self.case_id) if one.kind in SERIOUS]
+            if serious or not Withdrawal.objects.filter(case_id=self.case_id).exists():
+                raise Refused(WITHDRAW_FIRST, "decision")
         if recommended := last_of(Recommended.objects.filter(case_id=self.case_id)):
+            if recommended.board:
+                check_is_theirs(Board(recommended.board), Decision(self.decision), "decision")
             since = timezone.localdate(recommended.happened_at)
             check_not_before(timezone.localdate(self.happened_at), since, "happened_at", "It was recommended")
 

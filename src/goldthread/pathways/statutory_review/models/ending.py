@@ -12,10 +12,15 @@ from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.pathways.statutory_review.models.codes import Decision, Incident
 from goldthread.pathways.statutory_review.models.deciding import Decided
 from goldthread.pathways.statutory_review.models.notifying import Notifiable, Notification
+from goldthread.pathways.statutory_review.models.referring import Considered
 
 CHAIR_DECIDES = (
     "The council decided that this must be notified. It is not closed as a mistake: record the recommendation, and the"
     " chair decides."
+)
+CRITERIA_MET = (
+    "It was considered, and criteria are met. It is not closed as a mistake: record the recommendation, and the chair"
+    " decides."
 )
 PUBLISH_SOMETHING = (
     "A local child safeguarding practice review is published, or what has to be improved is: record the publication."
@@ -103,6 +108,9 @@ class Mistaken(CaseRecord):
         """What is to be notified, or was, the panel and the chair look at."""
         if not self.case_id:
             return
+        considered = last_of(Considered.objects.filter(case_id=self.case_id))
+        if considered is not None and considered.criteria and self.why == self.Why.MISTAKE:
+            raise Refused(CRITERIA_MET)
         decided = last_of(Notifiable.objects.filter(case_id=self.case_id))
         if (decided and decided.kind != Incident.NONE) or Notification.objects.filter(case_id=self.case_id).exists():
             raise Refused(CHAIR_DECIDES)

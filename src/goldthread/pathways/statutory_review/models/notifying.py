@@ -2,21 +2,35 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
-from goldthread.cases.casework.models import CaseRecord, with_case_columns
-from goldthread.cases.casework.models.records import last_of
+from goldthread.cases.casework.models import Case, CaseRecord, with_case_columns
 from goldthread.foundation.commands.checking import TO_COME, check_not_before
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
+from goldthread.foundation.records.working_days import months_after
 from goldthread.foundation.ui.words import listed
 from goldthread.pathways.statutory_review.models.codes import SERIOUS, Incident
+from goldthread.pathways.statutory_review.models.referring import Referral
 
+OF_WHOM = "Needed only if there are several children, such as “first child”, and said alike each time. Not a name"
+DECIDED_OF = (
+    "It was decided of {children} whether it must be notified. Say which of them it is, or decide of this one first."
+)
+STANDS = "A notification of {whom} stands. Withdraw it, and say why, before this is decided."
+LONG_BEFORE = "The council became aware before what happened, or years before it decided. Check the year."
+MOST_YEARS = 2
+THE_CHILD = "the child"
+REVIEWED = ("under_way", "approved", "published")
+OF_ITS_OWN = (
+    "A review of what was notified before is under way or finished here, and this notification asks a rapid review of"
+    " its own. Begin a case of its own for it, and say here that there is one."
+)
 MUST_BE_NOTIFIED = "It was decided that nothing must be notified. If that has changed, record that first."
 ANOTHER_KIND = "The council decided otherwise: {kinds}. If that has changed, record that first."
 AWARE_BEFORE = "The council became aware before it decided: enter {day} or an earlier day."
@@ -34,20 +48,33 @@ class Notifiable(CaseRecord):
         choices=Incident.choices,
         help_text="For a child who was looked after, ask first whether abuse or neglect is suspected",
     )
+    whom = models.CharField("Which child", max_length=60, blank=True, default="", db_default="", help_text=OF_WHOM)
     aware_at = models.DateTimeField("When the council became aware of the incident")
     agreed_by = models.CharField("Partners that agree", max_length=300, blank=True, help_text="Agencies, not names")
     reasons = models.TextField("Why")
 
-    handling: ClassVar = with_case_columns(facts=(CASE, "kind aware_at"), words=(CASE_TEXT, "agreed_by reasons"))
+    handling: ClassVar = with_case_columns(facts=(CASE, "kind aware_at"), words=(CASE_TEXT, "whom agreed_by reasons"))
 
     class Meta:
         db_table = "review_notifiable"
         verbose_name = "decision whether it must be notified"
 
+    @property
+    def child(self) -> str:
+        return self.whom.strip() or THE_CHILD
+
     def check_it(self, today: date) -> None:
-        decided_on = timezone.localdate(self.happened_at)
-        if timezone.localdate(self.aware_at) > decided_on:
+        decided_on, aware_on = timezone.localdate(self.happened_at), timezone.localdate(self.aware_at)
+        if aware_on > decided_on:
             raise Refused(AWARE_BEFORE.format(day=in_words(decided_on)), "aware_at")
+        if not self.case_id:
+            return
+        referred = Referral.objects.filter(case_id=self.case_id).first()
+        happened_on = referred.incident_on if referred else None
+        if aware_on < (happened_on or months_after(decided_on, -12 * MOST_YEARS)):
+            raise Refused(LONG_BEFORE, "aware_at")
+        if self.kind == Incident.NONE and not self.pk and of_child(standing_in(self.case_id), self.child):
+            raise Refused(STANDS.format(whom=self.child), "kind")
 
 
 class Notification(CaseRecord):
@@ -71,7 +98,7 @@ class Notification(CaseRecord):
         "Which child",
         max_length=60,
         blank=True,
-        help_text="Needed only if several are notified, such as “first child”. Not a name",
+        help_text=OF_WHOM,
     )
     incident_on = models.DateField("Day of the incident", null=True, blank=True)
     place = models.CharField("Kind of place where it happened", max_length=200, help_text="Not an address")
@@ -106,7 +133,7 @@ class Notification(CaseRecord):
 
     @property
     def child(self) -> str:
-        return self.whom.strip() or "the child"
+        return self.whom.strip() or THE_CHILD
 
     def check_it(self, today: date) -> None:
         if self.incident_on and self.incident_on > today:
@@ -116,13 +143,23 @@ class Notification(CaseRecord):
             check_not_before(sent_on, self.incident_on, "happened_at", "It happened")
         if not self.case_id:
             return
+        if self.pk:
+            return
         self._check_decided()
-        if any(one.child.casefold() == self.child.casefold() for one in standing_in(self.case_id) if one.pk != self.pk):
+        stage = Case.objects.filter(pk=self.case_id).values_list("stage", flat=True).get()
+        if self.kind in SERIOUS and stage in REVIEWED and any(one.kind in SERIOUS for one in standing_in(self.case_id)):
+            raise Refused(OF_ITS_OWN)
+        # A death in care in which abuse comes to be known later is notified as that too.
+        if any(one.kind == self.kind for one in of_child(standing_in(self.case_id), self.child)):
             raise Refused(SAY_WHICH_CHILD.format(whom=self.child.capitalize()), "whom")
 
     def _check_decided(self) -> None:
-        """Of what kind it is the council decided before: of several children, several times."""
-        decided = sorted(Notifiable.objects.filter(case_id=self.case_id), key=lambda one: one.in_time)
+        """Of what kind it is the council decided before, of each child."""
+        of_all = sorted(Notifiable.objects.filter(case_id=self.case_id), key=lambda one: one.in_time)
+        decided = of_child(of_all, self.child)
+        if of_all and not decided:
+            children = dict.fromkeys(f"“{one.child}”" for one in of_all)
+            raise Refused(DECIDED_OF.format(children=listed([*children])), "whom")
         if decided and decided[-1].kind == Incident.NONE:
             raise Refused(MUST_BE_NOTIFIED, "kind")
         kinds = {one.kind: one.get_kind_display() for one in decided if one.kind != Incident.NONE}
@@ -157,25 +194,31 @@ class Withdrawal(CaseRecord):
         db_table = "review_withdrawal"
         verbose_name = "withdrawal of a notification"
 
+    @property
+    def child(self) -> str:
+        return self.notification.child if self.notification else self.whom.strip() or THE_CHILD
+
     def check_it(self, today: date) -> None:
+        """Which it is of is said when it is recorded, and stays."""
+        if self.notification is not None:
+            self.whom = self.notification.whom
         if not self.case_id or self.pk:
             return
         standing = standing_in(self.case_id)
         if not standing:
             raise Refused(NONE_STANDS)
-        said = self.whom.strip().casefold()
-        mine = [one for one in standing if one.child.casefold() == said] if said else standing
-        if len(mine) != 1:
+        mine = of_child(standing, self.whom.strip()) if self.whom.strip() else standing
+        if len({one.child.casefold() for one in mine}) != 1:
             names = listed([f"“{one.child}”" for one in standing])
             raise Refused(NOT_NOTIFIED.format(whom=f"“{self.whom.strip()}”", standing=names), "whom")
         check_not_before(
             timezone.localdate(self.happened_at),
-            timezone.localdate(mine[0].happened_at),
+            timezone.localdate(mine[-1].happened_at),
             "happened_at",
             "It was notified",
         )
-        self.notification = mine[0]
-        self.left = _left([one for one in standing if one != mine[0]])
+        self.notification, self.whom = mine[-1], mine[-1].whom
+        self.left = _left([one for one in standing if one != mine[-1]])
 
 
 def standing_in(case_id: int) -> list[Notification]:
@@ -191,15 +234,23 @@ def _left(standing: Iterable[Notification]) -> str:
     return Withdrawal.Left.OTHER if kinds else Withdrawal.Left.NONE
 
 
+def of_child(records: Iterable[Any], child: str) -> list[Any]:
+    """Those of one child, as it is called in the case."""
+    return [one for one in records if one.child.casefold() == child.casefold()]
+
+
 def is_owed(case_id: int) -> bool:
-    """Whether the council decided that a child was killed or seriously harmed, and no notification of it was sent, nor
-    withdrawn since.
+    """Whether the council decided of a child that it was killed or seriously harmed, and no notification of that child
+    was sent, nor withdrawn since.
     """
-    decided = last_of(Notifiable.objects.filter(case_id=case_id))
-    if decided is None or decided.kind not in SERIOUS:
-        return False
-    sent = Notification.objects.filter(case_id=case_id, kind__in=SERIOUS)
-    if any(one.kind in SERIOUS for one in standing_in(case_id)):
-        return False
-    withdrawn = Withdrawal.objects.filter(case_id=case_id, recorded_at__gte=decided.recorded_at)
-    return not (sent.exists() and withdrawn.exists())
+    decided: dict[str, Notifiable] = {}
+    for one in sorted(Notifiable.objects.filter(case_id=case_id), key=lambda one: one.in_time):
+        decided[one.child.casefold()] = one
+    standing = [one for one in standing_in(case_id) if one.kind in SERIOUS]
+    withdrawn = list(Withdrawal.objects.filter(case_id=case_id).select_related("notification"))
+    return any(
+        last.kind in SERIOUS
+        and not of_child(standing, child)
+        and not any(one.recorded_at >= last.recorded_at for one in of_child(withdrawn, child))
+        for child, last in decided.items()
+    )

@@ -83,6 +83,33 @@ def test_the_officer_alone_closes_nothing_but_what_came_twice_or_by_mistake(part
     assert stage_of(case) == "closed"
 
 
+def test_what_meets_a_criterion_is_no_mistake(partnership, officer):
+    case = a_referral(partnership, by=officer, subject="adult")
+    then(case, "considered", by=officer, at=day(1), criteria=["sar_died"], engaged=["sar"], kind="sar")
+
+    with pytest.raises(Refused, match="criteria are met"):
+        then(case, "mistaken", by=officer, at=day(2), why="mistake")
+
+
+def test_it_is_not_decided_that_it_is_withdrawn_while_a_notification_stands(partnership, officer, chair, sat):
+    case = notified(partnership, by=officer)
+    then(case, "notifiable", by=officer, at=day(1), whom="second child")
+    then(case, "notified", by=officer, at=day(1), whom="second child")
+    then(case, "withdrawn", by=officer, at=day(2), whom="second child")
+    then(case, "rapid_reviewed", by=officer, at=day(7))
+
+    with pytest.raises(Refused, match="before this is decided"):
+        decided(case, "sin_withdrawn", officer, chair, sat)
+
+
+def test_proceedings_that_go_on_after_the_end_are_recorded_until_they_are_over(learning, officer):
+    then(learning, "proceeding", by=officer, at=day(60))
+    then(learning, "finished", by=officer, at=day(90))
+
+    over = {"state": "over", "blocks_interviews": False, "blocks_publication": False}
+    then(learning, "proceeding", by=officer, at=day(120), **over)
+
+
 def test_a_review_that_is_not_published_is_finished_and_says_why(learning, officer):
     then(learning, "finished", by=officer, at=day(90))
     then(learning, "monitored", by=officer, at=day(120))

@@ -52,7 +52,7 @@ def test_the_officer_is_told_that_the_decision_is_the_chairs(recommended, office
     form = browser.get(f"{recommended.get_absolute_url()}record/decided/").text
 
     for page in (case, form):
-        assert "For: Chair who decides on reviews." in page
+        assert "For: Chair who decides on reviews of children." in page
     assert "Reasons" not in form
 
 

@@ -122,6 +122,7 @@ def test_a_recommendation_of_before_says_nothing_of_a_rapid_review_that_began_si
     then(case, "partners_told", by=officer, at=SOON)
     then(case, "recommended", by=officer, at=SOON, **themselves)
     then(case, "decided", by=chair, at=SOON)
+    then(case, "notifiable", by=officer, at=SOON + timedelta(days=2), whom="second child")
     then(case, "notified", by=officer, at=SOON + timedelta(days=3), whom="second child")
 
     with opened(actor=officer.pk, reading=[case.space_id]):

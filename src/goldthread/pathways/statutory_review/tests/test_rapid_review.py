@@ -94,7 +94,7 @@ def test_the_partners_may_recommend_it_themselves_and_it_is_recorded_as_such(rap
 def test_the_chair_decides_and_nobody_else(rapid, officer, chair, sat):
     then(rapid, "recommended", by=officer, at=LATER, sat=sat)
 
-    with pytest.raises(NotAllowed, match=r"For: Chair who decides on reviews\. Nobody else may decide\."):
+    with pytest.raises(NotAllowed, match=r"For: Chair who decides on reviews of children\. Nobody else may decide\."):
         then(rapid, "decided", by=officer, at=LATER)
     then(rapid, "decided", by=chair, at=LATER)
 

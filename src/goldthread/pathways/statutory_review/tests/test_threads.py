@@ -36,6 +36,9 @@ def ready(case, officer, partners):
         ("incident", "A baby was hurt on 5 September 2026."),
         ("incident", "A baby, born 02/03/2024, was hurt."),
         ("pseudonym", "Ari"),
+        ("incident", "Ári was hurt at home."),
+        ("incident", "It was the 5th of September, 2026."),
+        ("incident", "It was on 5.9.26."),
     ],
 )
 def test_no_name_and_no_day_of_the_child_goes_on_into_the_thread(ready, officer, field, words):
@@ -79,6 +82,16 @@ def test_what_a_rapid_review_captured_has_a_thread_too(partnership, officer, cha
         review = review_of(case)
     assert review.kind == "rapid_review"
     assert "case" not in unmet_of(review, 21)
+
+
+def test_what_was_learned_before_the_panel_did_a_review_of_its_own_is_not_held_up(case, officer):
+    then(case, "reported", by=officer, at=day(30))
+    then(case, "answered", by=officer, at=day(31), reply="national_review")
+    then(case, "thread", by=officer, at=day(32))
+
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        review = review_of(case)
+    assert "case" not in unmet_of(review, 40)
 
 
 def test_whom_a_conflict_hides_the_case_from_sees_no_review_of_it_before_it_is_published(ready, officer, partnership):
