@@ -1,9 +1,10 @@
 """The form of one step, the correction of a record, and the few forms that every pathway has."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from goldthread.cases.casework.commands import (
     correct_record,
@@ -24,19 +25,21 @@ from goldthread.cases.casework.forms.fields import (
     fields_of,
     moment_fields,
     moment_typed,
+    narrow,
     own_choice,
     said_in,
     seats_field,
 )
 from goldthread.cases.casework.forms.outcomes import OutcomeField, meanings, outcome_field
 from goldthread.cases.casework.known_before import Typed
-from goldthread.cases.casework.models import CaseRecord
+from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.casework.outcomes import OutcomeList
 from goldthread.cases.declaring.panels import Sat
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.clocks import Unit
+from goldthread.foundation.commands.refusals import wrong
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.form_pages.knowing import KnowingForm
 from goldthread.foundation.looking.careful_form import CarefulForm
@@ -67,22 +70,28 @@ class StepForm(KnowingForm, CarefulForm):
         own: Collection[int] = (),
         outcomes: OutcomeList | None = None,
         seats: Sequence[tuple[str, str]] = (),
+        offered: Mapping[str, Collection[str]] | None = None,
         **options: Any,
     ) -> None:
         """``besides`` are fields that must be filled as the case stands (``asked_besides``). ``typed`` knows what was
         recorded before; without it nothing is asked. ``own`` are the agencies for which alone somebody may record it,
-        ``outcomes`` is the list of the partnership, ``seats`` are who may have sat.
+        ``outcomes`` is the list of the partnership, ``seats`` are who may have sat, and ``offered`` by the name of a
+        field what alone it offers.
         """
-        self.typed = typed
+        self.typed, self.look_at = typed, list[Case]()
         self.step, self.agencies, self.watched, self.unnamed = step, agencies, step.watched, step.unnamed
         super().__init__(*sent, **options)
         day = moment_fields(HAPPENED, f"Day on which {step.when}")
         made: Fields = {**fields_of(step.record, agencies), **dict(day)}
         self.looks: dict[str, dict[str, Any]] = {name: {"optional": False} for name in step.asked_if}
+        for name, hints in step.record.meanings.items():
+            self.looks.setdefault(name, {})["hints"] = hints
         made.pop(step.record.own_until, None)
         if step.own_agency and own:
             theirs = {key: one for key, one in agencies.items() if one.pk in own}
             made[step.own_agency] = own_choice(made[step.own_agency], theirs)
+        for name, keys in (offered or {}).items():
+            narrow(made[name], keys)
         if step.sat:
             self._ask_who_sat(made, step.sat, seats)
         if step.outcome in made and outcomes is not None:
@@ -116,6 +125,25 @@ class StepForm(KnowingForm, CarefulForm):
         typed = self.data.get(self.add_prefix(step.in_writing), "") if step.in_writing else ""
         return step.in_writing if str(typed).strip() else ""
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if self.errors and self.typed is not None and self.step.record.minds_gaps:
+            for one in wrong(self._as_record(self.typed).check_it, timezone.localdate(self.typed.at)):
+                if one.field in self.fields and one.field not in self.errors:
+                    self.add_error(one.field, str(one))
+        return said
+
+    def _as_record(self, typed: Typed) -> CaseRecord:
+        """What was typed as far as it can be read, to be held against a rule that minds gaps, and never kept."""
+        answers = self.cleaned_data
+        record: CaseRecord = self.step.record(space=typed.space, case=typed.case)
+        if happened := moment_typed(HAPPENED, answers, typed.at):
+            record.happened_at = happened
+        for name, value in said_in(self.step.record, answers, self.agencies, typed.at).items():
+            if value is not None:
+                setattr(record, name, value)
+        return record
+
     def is_odd(self, said: dict[str, Any]) -> bool:
         """Whoever has said that it is meant is not asked again while something else is put right."""
         if self.typed is None:
@@ -125,6 +153,7 @@ class StepForm(KnowingForm, CarefulForm):
         given = self._given(self.typed.at)
         known = self.typed.known_before(given["said"], given[HAPPENED])
         if known:
+            self.look_at = self.typed.cases_told(given["said"])
             self.typed.note_what_is_told(given["said"])
         return bool(known)
 

@@ -105,7 +105,7 @@ def _step(pathway: Declaration, step: Step) -> Iterator[str]:
     named = [step.decided_by, step.outcome, step.again, step.left_open, step.in_writing]
     named += [step.sat.field, step.sat.asked_by, *step.sat.in_words] if step.sat else []
     named += [name for one in step.names for name in one.asked]
-    named += [*step.watched, *step.sight, *step.asked_if, step.own_agency, step.since]
+    named += [*step.watched, *step.sight, *step.asked_if, *step.offers, step.own_agency, step.since]
     yield from (f"its record has no field {name}" for name in named if name and field_of(step, name) is None)
     yield from _taken_alone(pathway, step)
     if step.sat and (pathway.quality_panel if step.sat.of == QUALITY else pathway.panel) is None:
@@ -231,7 +231,7 @@ def _rest(pathway: Declaration) -> Iterator[str]:
     yield from (f"the outcome {one.code} has no citation" for one in pathway.outcomes if not one.citation)
     asked = {step.code: step for step in pathway.steps}
     named = [
-        *(tuple(one.split(".", 1)) for one in (*pathway.summary, *pathway.stands)),
+        *(tuple(one.split(".", 1)) for one in (*pathway.known_by, *pathway.summary, *pathway.stands)),
         *(tuple(one.split(".", 1)) for clock in pathway.clocks for one in clock.owing),
         *(named for one in pathway.tables for named in one.asked()),
     ]
