@@ -4,6 +4,7 @@ from goldthread.cases.people.commands.adding import Typed, add_person
 from goldthread.cases.people.commands.births import record_birth
 from goldthread.cases.people.commands.ending import say_when_it_ends
 from goldthread.cases.people.commands.homes import HomeSaid, say_where, say_who_they_are
+from goldthread.cases.people.commands.kinds import put_kind_right
 from goldthread.cases.people.commands.merging import keep_apart, merge_people, point_out, undo_merge
 from goldthread.cases.people.commands.secrecy import keep_address_secret, tell_address_openly
 from goldthread.cases.people.commands.telling import (
@@ -24,6 +25,7 @@ __all__ = [
     "keep_apart",
     "merge_people",
     "point_out",
+    "put_kind_right",
     "record_birth",
     "register_person",
     "say_when_it_ends",

@@ -6,12 +6,13 @@ from django import forms
 
 from goldthread.cases.people.commands import (
     keep_address_secret,
+    put_kind_right,
     say_when_it_ends,
     take_back,
     tell_address_openly,
 )
 from goldthread.cases.people.forms.fields import ADDRESS_IS_SECRET
-from goldthread.cases.people.models import Involvement, LivesThere, OfAPerson
+from goldthread.cases.people.models import Involvement, LivesThere, OfAPerson, Person
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import ConfidentialField, DateField
 
@@ -57,6 +58,16 @@ class SayWhenItEnds(CommandForm):
 
     def say(self, **given: Any) -> int | None:
         return self.carry_out(say_when_it_ends, until_on=self.cleaned_data["until_on"], **given)
+
+
+class PutKindRight(CommandForm):
+    """What somebody is who was registered as another."""
+
+    kind = forms.ChoiceField(label="Who it is", choices=Person.Kind.choices, widget=forms.RadioSelect)
+
+    def put(self, *, part: Involvement, **given: Any) -> int | None:
+        kind = self.cleaned_data["kind"]
+        return self.carry_out(put_kind_right, case=part.case, person=part.person, kind=kind, **given)
 
 
 class Secrecy(CommandForm):

@@ -43,6 +43,11 @@ class Plain:
         return "".join(word for word in self.words if word not in PARTICLES) or self.joined
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Each name in it, without particles and initials."""
+        return tuple(word for word in self.words if word not in PARTICLES and len(word) > 1)
+
+    @property
     def parts(self) -> frozenset[str]:
         """The names in it: of a double-barrelled name both. A particle goes with what follows: O Connor is Connor, and
         is OConnor too.

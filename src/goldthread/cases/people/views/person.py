@@ -10,6 +10,7 @@ from django.urls import reverse
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import sees_all_of
 from goldthread.cases.casework.views.in_sight import READERS, visible_case
+from goldthread.cases.people.allowing import held_to_record
 from goldthread.cases.people.forms.homes import SeeAddress
 from goldthread.cases.people.forms.telling import TELL
 from goldthread.cases.people.in_words import lines_of
@@ -45,6 +46,7 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
     shown = {
         "who": told.who,
         "kind": told.who.kind.label,
+        "differs": told.differs,
         "alerts": [one for one in alerts if not is_over(one.sources[0].said, request.today)],
         "past_alerts": [one for one in alerts if is_over(one.sources[0].said, request.today)],
         "names": sorted(told.lines("name"), key=lambda line: by_use(line.sources[0].said)),
@@ -90,6 +92,8 @@ def _doings_in(request: DeskRequest, told: Told, part: Involvement, *, has_other
         links.append(("Add a relationship", reverse("say_who_person_is", args=args)))
     if told.who.kind == Person.Kind.UNBORN:
         links.insert(0, ("Record the birth", reverse("record_birth", args=args)))
+    if (holding := told.holding_in(part.case)) and holding.agency_id is None:
+        links.append(("Put right whether this is a child or an adult", reverse("put_kind_right", args=args)))
     return links
 
 
@@ -110,7 +114,22 @@ def protected_address(request: DeskRequest, reference: str, pk: int) -> HttpResp
     if form.is_bound and form.is_valid():
         for record in (told, case):
             note_read(record, SECRET, form.in_words)
-        shown = {"page": page, "lines": lines_of(told.household), "crumbs": page.crumbs}
+        shown = {
+            "page": page,
+            "lines": lines_of(told.household),
+            "open": _to_open(request, told),
+            "crumbs": page.crumbs,
+        }
         return render(request, "people/protected_address.html", shown)
     shown = {"page": page, "form": form, "draft": None, "meanwhile": None, "crumbs": page.crumbs}
     return render(request, page.template, shown)
+
+
+def _to_open(request: DeskRequest, told: LivesThere) -> str:
+    """Where whoever runs the case says that the address need not be secret any more: not where it can be taken for one
+    of many small links.
+    """
+    holding = held_to_record(told.case, request.standing)
+    if holding is None or holding.agency_id is not None:
+        return ""
+    return reverse("tell_address_openly", args=[request.space.slug, told.case.reference, told.pk])

@@ -23,7 +23,7 @@ from goldthread.cases.people.pairs import (
     two_numbers_for,
 )
 from goldthread.cases.people.seen import person_href
-from goldthread.cases.people.side_by_side import Side, sides_of
+from goldthread.cases.people.side_by_side import Side, sides_of, which_birth
 from goldthread.cases.people.steward_forms import OnePerson, PointOut, TwoPeople
 from goldthread.cases.people.steward_lists import band_of, merges_page, pairs_page, two_numbers_page
 from goldthread.cases.people.views.in_sight import seen_here, visible_person
@@ -36,6 +36,7 @@ from goldthread.foundation.form_pages.about import forms_about
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import note_read
 
+NOT_YET = ("They cannot be merged yet", "warn")
 BY_STEWARD = "read by the steward of the register"
 
 
@@ -53,13 +54,15 @@ def pair(request: DeskRequest, pk: int) -> HttpResponse:
     found = _pair(request, pk)
     sides, match = sides_of(roots_of(found), request.standing), match_of(found, request.space)
     apart = told_apart(found)
+    is_one, refused = roots_of(found)[0] == roots_of(found)[1], _refused(sides[0].person, sides[1].person)
     shown = {
         "pair": found,
         "sides": sides,
         "match": match,
-        "band": band_of(match),
-        "refused": _refused(sides[0].person, sides[1].person),
-        "is_one": roots_of(found)[0] == roots_of(found)[1],
+        "band": NOT_YET if refused and not is_one else band_of(match),
+        "refused": refused,
+        "differs": "" if refused else which_birth(roots_of(found)),
+        "is_one": is_one,
         "waits": found.found == Lookalike.Found.WAITS,
         "decided_by": User.objects.filter(pk=found.decided_by_id).first(),
         "apart": apart,
@@ -202,6 +205,7 @@ one_person = declare(
     form=OnePerson,
     send=OnePerson.merge,
     title="They are one person",
+    intro=lambda pair: which_birth(roots_of(pair)),
     options=_two,
     open_if=_open_to_merge,
     button="Merge them",
