@@ -175,6 +175,12 @@ class Told:
         """In which role the reader tells in a case; none where it is closed."""
         return None if case.is_closed else self._holdings.get(case.pk)
 
+    @property
+    def run_cases(self) -> dict[int, Case]:
+        """Those of them that the reader runs, open or closed."""
+        run = {pk for pk, holding in self._holdings.items() if holding.agency_id is None}
+        return {pk: case for pk, case in self.sources.items() if pk in run}
+
     def _read(self, code: str) -> list[Any]:
         rows, root = RECORDS[code].objects.visible_to(self.standing), self.root
         mine = Q(person__in=self._under)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldthread.cases.people.views import in_case, listing, person, righting
+from goldthread.cases.people.views import checking, in_case, listing, person, righting
 
 IN_CASE = "case/<slug:reference>/people/"
 ONE = f"{IN_CASE}<int:pk>/"
@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{ONE}who", in_case.who, name="say_who_person_is"),
     path(f"{ONE}born", in_case.born, name="record_birth"),
     path(f"{ONE}kind", in_case.kind, name="put_kind_right"),
+    path(f"{IN_CASE}checks/<int:pk>/", checking.checked, name="say_checked"),
     path(f"{TOLD}take-back", righting.take_back, name="take_back_of_person"),
     path(f"{TOLD}end", righting.end, name="end_of_person"),
     path(f"{ADDRESS}keep-secret", righting.keep_secret, name="keep_address_secret"),

@@ -2,6 +2,7 @@
 
 from goldthread.cases.people.commands.adding import Typed, add_person
 from goldthread.cases.people.commands.births import record_birth
+from goldthread.cases.people.commands.checking import ask_to_check_numbers, ask_to_check_pair, say_checked
 from goldthread.cases.people.commands.ending import say_when_it_ends
 from goldthread.cases.people.commands.homes import HomeSaid, say_where, say_who_they_are
 from goldthread.cases.people.commands.kinds import put_kind_right
@@ -20,6 +21,8 @@ __all__ = [
     "Introduced",
     "Typed",
     "add_person",
+    "ask_to_check_numbers",
+    "ask_to_check_pair",
     "involve_person",
     "keep_address_secret",
     "keep_apart",
@@ -28,6 +31,7 @@ __all__ = [
     "put_kind_right",
     "record_birth",
     "register_person",
+    "say_checked",
     "say_when_it_ends",
     "say_where",
     "say_who_they_are",

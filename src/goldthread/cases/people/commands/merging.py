@@ -41,7 +41,7 @@ def merge_people(*, pair: Lookalike, kept: Person, why: str, by: Actor, at: date
     case of theirs. Two different NHS numbers stand in the way.
     """
     kept, gone = _kept_and_gone(pair, kept)
-    _check_no_conflict(by, at, kept, gone)
+    check_no_conflict(by, at, kept, gone)
     check_two(kept, gone)
     merge = Merge.objects.create(
         space_id=kept.space_id,
@@ -72,7 +72,7 @@ def point_out(*, space: Space, person: Person, other: Person, by: Actor, at: dat
         raise Refused(THEMSELVES, "other")
     for each in (person, other):
         check_sees(as_now(each), by, at)
-    _check_no_conflict(by, at, as_now(person), as_now(other))
+    check_no_conflict(by, at, as_now(person), as_now(other))
     pair, _ = Lookalike.objects.get_or_create(space=space, first_id=one, second_id=two, defaults={"found_at": at})
     if pair.found != Lookalike.Found.WAITS:
         pair.found, pair.found_at, pair.why = Lookalike.Found.WAITS, at, ""
@@ -84,7 +84,7 @@ def point_out(*, space: Space, person: Person, other: Person, by: Actor, at: dat
 @command(Can.MERGE_PEOPLE, event="merge of people undone", about="merge", alone=ALONE)
 def undo_merge(*, merge: Merge, why: str, by: Actor, at: datetime) -> Merge:
     """They are two again, each with what was said of them, and with whoever had been merged into each before."""
-    _check_no_conflict(by, at, merge.kept)
+    check_no_conflict(by, at, merge.kept)
     if merge.undone_at:
         raise Refused(UNDONE)
     merge.undone_why = said(why, WHY_TWO, "why")
@@ -104,7 +104,7 @@ def undo_merge(*, merge: Merge, why: str, by: Actor, at: datetime) -> Merge:
 @command(Can.MERGE_PEOPLE, event="people found to be two", about="pair", alone=ALONE)
 def keep_apart(*, pair: Lookalike, why: str, by: Actor, at: datetime) -> Lookalike:
     """They are two, however like they are. Nobody is asked about them again."""
-    _check_no_conflict(by, at, pair.first, pair.second)
+    check_no_conflict(by, at, pair.first, pair.second)
     one, other = _roots(pair)
     if one == other:
         raise Refused(ONE_ALREADY)
@@ -117,7 +117,7 @@ def keep_apart(*, pair: Lookalike, why: str, by: Actor, at: datetime) -> Lookali
     return pair
 
 
-def _check_no_conflict(by: Actor, at: datetime, *people: Person) -> None:
+def check_no_conflict(by: Actor, at: datetime, *people: Person) -> None:
     """Raise NotAllowed for whom a conflict of interest keeps from a case in which any of them takes part."""
     standing = standing_of(by, timezone.localdate(at), at)
     kept_from = hidden_by_conflict(standing, CASE_KIND)

@@ -5,8 +5,11 @@ from typing import Any
 from django import forms
 
 from goldthread.cases.people.commands import (
+    ask_to_check_numbers,
+    ask_to_check_pair,
     keep_address_secret,
     put_kind_right,
+    say_checked,
     say_when_it_ends,
     take_back,
     tell_address_openly,
@@ -78,3 +81,16 @@ class Secrecy(CommandForm):
 
     def open(self, **given: Any) -> int | None:
         return self.carry_out(tell_address_openly, **given)
+
+
+class Check(CommandForm):
+    """Nothing is asked here either."""
+
+    def ask_of_pair(self, **given: Any) -> int | None:
+        return self.carry_out(ask_to_check_pair, **given)
+
+    def ask_of_numbers(self, **given: Any) -> int | None:
+        return self.carry_out(ask_to_check_numbers, **given)
+
+    def say_right(self, **given: Any) -> int | None:
+        return self.carry_out(say_checked, **given)

@@ -11,6 +11,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import sees_all_of
 from goldthread.cases.casework.views.in_sight import READERS, visible_case
 from goldthread.cases.people.allowing import held_to_record
+from goldthread.cases.people.doubted import checks_of
 from goldthread.cases.people.forms.homes import SeeAddress
 from goldthread.cases.people.forms.telling import TELL
 from goldthread.cases.people.in_words import lines_of
@@ -29,6 +30,10 @@ from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.trail.reading import note_read
 
 PAGE, SECRET = "page of a person", "the address that is kept secret"
+ASKED = (
+    "The steward of the register asks you to check {what}, in {reference}. If something is wrong, put it right here. If"
+    " all is right, say so."
+)
 ASKED_WHY = (
     "Somebody may be in danger if it is known where they live. Your name and what you say here are kept, and whoever"
     " answers for the case reads them."
@@ -60,6 +65,7 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
         "parts": told.lines(PART),
         "taken_back": told.taken_back,
         "reads_whole": told.read_whole,
+        "to_check": _to_check(request, told),
         "doings": list(_doings(request, told)),
         "may_merge": request.standing.may(Can.MERGE_PEOPLE, request.space.pk),
         "crumbs": crumbs_of_person(request),
@@ -74,6 +80,19 @@ def _doings(request: DeskRequest, told: Told) -> Iterator[tuple[Case, list[tuple
         case = part.case
         if told.holding_in(case) is not None and not case.rules.unnamed_in(case.stage):
             yield case, _doings_in(request, told, part, has_others=case.pk in others)
+
+
+def _to_check(request: DeskRequest, told: Told) -> list[tuple[str, str]]:
+    """What whoever runs a case is asked to check in it, and where they say that it is right."""
+    cases = told.run_cases
+    rows = checks_of([told.root]).filter(checked_at=None, case__in=cases) if cases else []
+    return [
+        (
+            ASKED.format(what=one.get_what_display(), reference=cases[one.case_id].reference),
+            reverse("say_checked", args=[request.space.slug, cases[one.case_id].reference, one.pk]),
+        )
+        for one in rows
+    ]
 
 
 def _with_others(request: DeskRequest, told: Told) -> set[int]:
