@@ -35,7 +35,7 @@ ask = forms_about(
     title="Ask those who told it to check",
     intro=(
         "Whoever runs each of these cases is asked on “Your work” to check what their own case tells: the NHS number,"
-        " the date of birth, or whether the child is born. They are not told what others tell, nor that there are others."
+        " the date of birth, or whether the child is born. They are not told what others tell, nor that others do."
     ),
     button="Ask them",
     done="They were asked. What they answer stands on this page.",
