@@ -26,9 +26,9 @@ def look_anew(people: Iterable[Person], space: Space, at: datetime) -> None:
 
 def note_two_numbers(root: int, space: Space, at: datetime) -> None:
     """Keep that somebody has two NHS numbers, for as long as they have. Those who were merged are told of as one."""
-    TwoNumbers.objects.filter(person__root=root).delete()
-    forget_two_numbers(root)
-    if len(nhs_numbers_of(root)) > 1:
+    has_two, kept = len(nhs_numbers_of(root)) > 1, TwoNumbers.objects.filter(space=space)
+    kept.filter(Q(person__root=root) if has_two else Q(person__root=root) | Q(person=root)).delete()
+    if has_two:
         TwoNumbers.objects.get_or_create(space=space, person_id=root, defaults={"found_at": at})
 
 

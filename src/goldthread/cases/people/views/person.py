@@ -85,7 +85,9 @@ def _doings(request: DeskRequest, told: Told) -> Iterator[tuple[Case, list[tuple
 def _to_check(request: DeskRequest, told: Told) -> list[tuple[str, str]]:
     """What whoever runs a case is asked to check in it, and where they say that it is right."""
     cases = told.run_cases
-    rows = checks_of([told.root]).filter(checked_at=None, case__in=cases) if cases else []
+    if not cases:
+        return []
+    rows = checks_of([told.root]).filter(checked_at=None, case__in=cases)
     return [
         (
             ASKED.format(what=one.get_what_display(), reference=cases[one.case_id].reference),
