@@ -135,11 +135,11 @@ def _sharing(keys: Collection[str], space: Space, standing: Standing, but: list[
 def _best(readings: list[Known], known: Known, register: Register) -> Match | None:
     """The reading that says most; None where none fits."""
     matches = ((reading, score(reading, known, register)) for reading in readings)
-    fitting = [match for reading, match in matches if _fits(reading, match)]
+    fitting = [match for reading, match in matches if _fits(reading, known, match)]
     return max(fitting, key=lambda match: match.weight, default=None)
 
 
-def _fits(reading: Known, match: Match) -> bool:
+def _fits(reading: Known, known: Known, match: Match) -> bool:
     """By a number, by all that was typed together, or else by the names."""
     levels = {reason.respect: reason.level for reason in (*match.reasons_for, *match.reasons_against)}
     if any(levels.get(kind) == "same" for kind in NUMBERS):
@@ -149,7 +149,19 @@ def _fits(reading: Known, match: Match) -> bool:
     if match.band is not Band.UNLIKELY and any(reason.respect in BESIDE for reason in match.reasons_for):
         return True
     names = {levels[kind] for kind in NAMES if kind in levels}
-    return bool(names) and names <= {*(ALIKE if _is_run_together(reading.names[0]) else PARTLY), "swapped"}
+    return bool(names) and names <= {*_allowed(reading.names[0], known), "swapped"}
+
+
+def _allowed(name: Name, known: Known) -> frozenset[str]:
+    """At which levels a name fits. Several words that are read as one half of it are all to be found there."""
+    if not _is_run_together(name):
+        return PARTLY
+    typed, kept = len(plain(name.given or name.family).names), (half for one in known.names for half in _halves(one))
+    return ALIKE | {"part_alike"} if any(typed <= len(plain(half).names) for half in kept) else ALIKE
+
+
+def _halves(name: Name) -> tuple[str, str]:
+    return name.given, name.family
 
 
 def _is_run_together(name: Name) -> bool:

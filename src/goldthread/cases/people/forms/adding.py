@@ -130,7 +130,7 @@ class AddPerson(CommandForm):
     ) -> None:
         super().__init__(*sent, **options)
         self.find_alike = alike
-        self.asks = False
+        self.has_question = False
         self.mothers = {str(one.pk): one.person for one in mothers}
         mother = self.fields["mother"]
         assert isinstance(mother, forms.ChoiceField)
@@ -146,7 +146,7 @@ class AddPerson(CommandForm):
 
     def is_valid(self) -> bool:
         """Whoever is asked for the first time whether it is somebody of the register has done nothing wrong."""
-        return super().is_valid() and not self.asks
+        return super().is_valid() and not self.has_question
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -183,7 +183,7 @@ class AddPerson(CommandForm):
         """The page that comes back knows that it asked."""
         sent: Any = copy(self.data)  # of what was sent, a copy may be changed
         sent[self.add_prefix("asked")] = ASKED
-        self.data, self.asks = sent, True
+        self.data, self.has_question = sent, True
 
     @property
     def known(self) -> Known:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import product
 
 from jellyfish import damerau_levenshtein_distance, jaro_winkler_similarity
 
@@ -80,8 +81,8 @@ def _has_a_part_alike(one: Plain, other: Plain) -> bool:
     return is_of_several and all(any(_are_alike(name, each) for each in more) for name in fewer)
 
 
-def _are_alike(one: str, other: str) -> bool:
-    return one == other or _are_a_slip_apart(one, other) or _sound_the_same(one, other)
+def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(a == b or _are_a_slip_apart(a, b) or _sound_the_same(a, b) for a, b in product(one, other))
 
 
 def _are_a_slip_apart(a: str, b: str) -> bool:

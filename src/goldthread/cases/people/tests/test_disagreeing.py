@@ -1,5 +1,6 @@
 """What is told of one person in two ways: one of them stands in front, and the page says that they do not agree."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -54,7 +55,7 @@ def test_whoever_is_the_same_keeps_their_name_and_birth_and_the_page_says_what_i
     assert "Another date of birth is told too" in page
     assert BIRTHS in page
     assert NAMES not in page
-    assert page.count("Name now") == 1
+    assert len(re.findall(r"Name now\s*</dt>", page)) == 1
     assert "Also known as" in page
     assert page.index("3 April 2013") < page.index("4 March 2013")
     assert "Another date of birth is told too" in people_of(text(as_(manager).get(case.get_absolute_url())))
@@ -214,7 +215,7 @@ def test_a_birth_keeps_the_family_name_and_the_name_before_it_is_a_former_one(ca
     shown = page_of(case, manager, child)
     assert "Ŋoé D’Arcy" in heading(shown)
     assert "Former name" in shown
-    assert shown.count("Name now") == 1
+    assert len(re.findall(r"Name now\s*</dt>", shown)) == 1
     assert NAMES not in shown
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         assert SaidBirth.objects.count() == 2
