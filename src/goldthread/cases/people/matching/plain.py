@@ -44,7 +44,7 @@ class Plain:
 
     @property
     def names(self) -> tuple[frozenset[str], ...]:
-        """Each name in it: of a double-barrelled one both. A particle goes with what follows: O Connor is Connor, and is
+        """Each name in it: of a double-barrelled one both. A particle goes with what follows: O Connor is Connor, and
         OConnor too.
         """
         found, before = list[frozenset[str]](), ""
