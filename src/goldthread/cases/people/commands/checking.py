@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from goldthread.cases.people.allowing import recording_in
-from goldthread.cases.people.commands.merging import A_PERSON, check_no_conflict
+from goldthread.cases.people.allowing import check_no_conflict, recording_in
+from goldthread.cases.people.commands.merging import A_PERSON
 from goldthread.cases.people.doubted import ask, doubts
 from goldthread.cases.people.models import Lookalike, Person, ToCheck, TwoNumbers
 from goldthread.cases.people.saying import ALONE, as_now

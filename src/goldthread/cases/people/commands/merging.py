@@ -2,21 +2,17 @@
 
 from datetime import datetime
 
-from django.utils import timezone
-
-from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.people.allowing import check_sees
+from goldthread.cases.people.allowing import check_no_conflict, check_sees
 from goldthread.cases.people.born import kind_read
 from goldthread.cases.people.hiding import hide_homes_of
 from goldthread.cases.people.lookalikes import all_under, look_anew, nhs_numbers_of, pairs_between
-from goldthread.cases.people.models import Involvement, Lookalike, MatchKey, Merge, Person
+from goldthread.cases.people.models import Lookalike, MatchKey, Merge, Person
 from goldthread.cases.people.saying import ALONE, as_now
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, account_of, standing_of
+from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
-from goldthread.foundation.commands.refusals import NotAllowed, Refused
-from goldthread.foundation.grants.queries import hidden_by_conflict
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.spaces.models import Space
 
 A_PERSON = "Somebody with an account has to decide this."
@@ -30,7 +26,6 @@ BORN_AND_NOT = "One of them is not born yet. Record the birth first."
 THEMSELVES = "This is the same person. Enter the page of another."
 UNDONE = "This merge was undone already."
 DECIDED = "Somebody decided on this pair already."
-CONFLICT = "A conflict of interest keeps you from deciding this."
 WHY_ONE = "Say how you know that they are one person."
 WHY_TWO = "Say how you know that they are two people."
 
@@ -115,14 +110,6 @@ def keep_apart(*, pair: Lookalike, why: str, by: Actor, at: datetime) -> Lookali
         _decide(pair.space_id, first, second, Lookalike.Found.TWO, reason, by, at)
     pair.refresh_from_db()
     return pair
-
-
-def check_no_conflict(by: Actor, at: datetime, *people: Person) -> None:
-    """Raise NotAllowed for whom a conflict of interest keeps from a case in which any of them takes part."""
-    standing = standing_of(by, timezone.localdate(at), at)
-    kept_from = hidden_by_conflict(standing, CASE_KIND)
-    if Involvement.objects.of_all([one.known_under for one in people]).filter(case__in=kept_from).exists():
-        raise NotAllowed(CONFLICT)
 
 
 def _kept_and_gone(pair: Lookalike, kept: Person) -> tuple[Person, Person]:
