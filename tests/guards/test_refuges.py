@@ -70,8 +70,8 @@ def doors(case, records, partnership):
         "requests": f"/p/{slug}/information-requests/",
         "clocks": f"/p/{slug}/clocks/",
     }
-    chronology = pages["chronology"]
-    files = [f"{one}?format={form}" for one in (*lists.values(), chronology) for form in IN_FILES]
+    chronology, people = pages["chronology"], pages["people_of_case"]
+    files = [f"{one}?format={form}" for one in (*lists.values(), chronology, people) for form in IN_FILES]
     kept = [f"/p/{slug}/files/{records[one].file_id}/" for one in ("upload", "document_file", "letter_file", "copy")]
     steward = ("lookalikes", "merges", "people_with_two_numbers", "find_people", "opened_by")
     return {

@@ -48,7 +48,10 @@ ABOUT_NO_CASE = {
     "declare_own_conflict": "said before one reads anything; the page has the reference alone",
     "acknowledge_unseen": "for whoever may see no such case: days and the reason by its code, and the reference alone",
     **dict.fromkeys(
-        ("lookalike", "merge_two_people", "keep_two_people_apart", "undo_person_merge", "person_with_two_numbers"),
+        (
+            *("lookalike", "merge_two_people", "keep_two_people_apart", "undo_person_merge", "person_with_two_numbers"),
+            *("ask_to_check_pair", "ask_to_check_numbers"),
+        ),
         "for the steward of the register: who people are, and of cases how many of which desk",
     ),
     "public_form": "a form for those who have no account",

@@ -17,7 +17,7 @@ from goldthread.cases.documents.factories import a_document
 from goldthread.cases.letters.commands import order_letter
 from goldthread.cases.letters.jobs import make_case_letter
 from goldthread.cases.people.factories import REFUGE, a_home, a_person
-from goldthread.cases.people.models import LivesThere, SaidName
+from goldthread.cases.people.models import LivesThere, Person, SaidName, ToCheck
 from goldthread.cases.requests.commands import record_reply_for
 from goldthread.cases.requests.factories import NOTHING, a_link, a_request, lane_to
 from goldthread.cases.requests.models import LaneLink
@@ -83,6 +83,7 @@ def hanging_on(case: Case, partnership: Space, neighbour: Space) -> dict[str, An
     then(case, "accepted", by=officer, at=now)
     somebody_in_it = a_person(case, by=officer, at=now)
     a_home(case, somebody_in_it, home=REFUGE, by=officer, at=now)
+    to_check = _to_check(somebody_in_it, case, now)
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         return {
             "disclosure": an_area_told(case, neighbour, by=officer, at=now),
@@ -108,7 +109,16 @@ def hanging_on(case: Case, partnership: Space, neighbour: Space) -> dict[str, An
             "somebody": somebody_in_it,
             "name": SaidName.objects.get(),
             "home": LivesThere.objects.get(),
+            "check": to_check,
         }
+
+
+def _to_check(person: Person, case: Case, at: datetime) -> ToCheck:
+    """The steward of the register asks to check a number that the case tells."""
+    with opened(actor=SYSTEM_ACTOR, writing=case.space_id):
+        asked = {"what": ToCheck.What.NUMBER, "asked_at": at, "asked_by": case.lead}
+        check: ToCheck = ToCheck.objects.create(space_id=case.space_id, person=person, case=case, **asked)
+        return check
 
 
 def _contact_of(case: Case) -> Any:
@@ -126,7 +136,7 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
     by_reference = (
         *("case", "set_case_action", "hand_case", "reopen_case", "ask_agencies", "chronology", "ask_for_lanes"),
         *("share_chronology", "stop_sharing_chronology", "list_chronology_person", "add_case_document"),
-        *("add_person", "tell_area"),
+        *("add_person", "people_of_case", "tell_area"),
     )
     one = (case.reference, records["somebody"].pk)
     document = (case.reference, records["document"].pk)
@@ -154,7 +164,8 @@ def addresses(records: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
         **dict.fromkeys(("change_chronology_person", "unlist_chronology_person"), (records["person"].pk,)),
         **dict.fromkeys(of_document, document),
         **dict.fromkeys(("disclosure", "take_back_disclosure"), (case.reference, records["disclosure"].pk)),
-        **dict.fromkeys(("say_where_person_lives", "say_who_person_is", "record_birth"), one),
+        **dict.fromkeys(("say_where_person_lives", "say_who_person_is", "record_birth", "put_kind_right"), one),
+        "say_checked": (case.reference, records["check"].pk),
         "tell_of_person": (*one, "name"),
         "take_back_of_person": (case.reference, "name", records["name"].pk),
         "end_of_person": (case.reference, "address", records["home"].pk),

@@ -25,6 +25,7 @@ from goldthread.cases.transfers.steps import ANSWERS, OFFERED
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.spaces.models import Space
+from goldthread.foundation.uncertain_dates import Certainty
 
 REACHED, HANDED = "of_age_on", "handed_by"
 
@@ -111,15 +112,18 @@ def _recorded(pathway: Pathway, age: ComesOfAge, born: Fact) -> QuerySet[Any]:
 
 
 def _told() -> QuerySet[Any]:
-    """Of each child whom a case is about, what it told last of when they were born: the first day that it may have
-    been. What else it told of the birth since says nothing of that. Of one who died nothing is looked out for.
+    """Of each child whom a case is about, when they were born by what it tells: the first day that it may have been.
+    Where it tells two, the one that their page shows first (``births_in_front``): a day before what is not known so
+    well, and else what was told first. Of one who died nothing is looked out for.
     """
     same = (the_very("person_id", "person_id"), the_very("case_id", "case_id"))
     subject = Involvement.objects.filter(*same, part=Involvement.Part.SUBJECT, taken_back_at=None)
     standing_ones = SaidBirth.objects.filter(taken_back_at=None)
     dated = standing_ones.exclude(earliest_on=None, latest_on=None)
     death = standing_ones.filter(*same).exclude(died_on=None)
-    later = Q(told_at__gt=OuterRef("told_at")) | Q(told_at=OuterRef("told_at"), pk__gt=OuterRef("pk"))
-    rows = dated.filter(Exists(subject), ~Exists(dated.filter(*same).filter(later)), ~Exists(death))
+    others, is_day = dated.filter(*same), Q(certainty=Certainty.DAY)
+    before = Q(told_at__lt=OuterRef("told_at")) | Q(told_at=OuterRef("told_at"), pk__lt=OuterRef("pk"))
+    in_front = Q(is_day, Exists(others.filter(is_day & before))) | Q(~is_day, Exists(others.filter(is_day | before)))
+    rows = dated.filter(Exists(subject), ~in_front, ~Exists(death))
     told: QuerySet[Any] = rows.exclude(person__kind=Person.Kind.ADULT)
     return told.annotate(born=Coalesce("earliest_on", "latest_on"))

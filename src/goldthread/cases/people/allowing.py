@@ -6,14 +6,17 @@ from datetime import datetime
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.permissions import NOT_HERE, holdings_in
-from goldthread.cases.people.models import OfAPerson, Person
+from goldthread.cases.people.models import Involvement, OfAPerson, Person
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, Held, Standing, standing_of
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.grants.queries import hidden_by_conflict
 
 CLOSED = "This case is closed. Open it again to say more of somebody in it."
 NOT_SEEN = "This person takes part in no case that you read."
+CONFLICT = "A conflict of interest keeps you from deciding this."
 THEIR_AGENCY = "Only the agency that told this, or whoever runs the case, takes it back."
 
 
@@ -94,3 +97,11 @@ def taking_back(said: OfAPerson, by: Actor, at: datetime) -> Held | None:
     if not is_theirs(said, holding):
         raise NotAllowed(THEIR_AGENCY)
     return holding
+
+
+def check_no_conflict(by: Actor, at: datetime, *people: Person) -> None:
+    """Raise NotAllowed for whom a conflict of interest keeps from a case in which any of them takes part."""
+    standing = standing_of(by, timezone.localdate(at), at)
+    kept_from = hidden_by_conflict(standing, CASE_KIND)
+    if Involvement.objects.of_all([one.known_under for one in people]).filter(case__in=kept_from).exists():
+        raise NotAllowed(CONFLICT)

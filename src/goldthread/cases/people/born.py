@@ -4,15 +4,31 @@ Who was registered before their birth is an unborn child to everybody who reads 
 """
 
 from collections.abc import Iterable
+from datetime import date
 
+from goldthread.cases.declaring.ages import OF_AGE
 from goldthread.cases.people.models import Person, SaidBirth
 from goldthread.foundation.access.standing import Standing
+from goldthread.foundation.records.working_days import months_after
+from goldthread.foundation.uncertain_dates import UncertainDate
 
 
-def kind_of(registered_as: str, births: Iterable[SaidBirth]) -> Person.Kind:
-    """What somebody is, by these births: a child once a birth is told."""
-    is_born = any(one.when.is_known for one in births)
-    return Person.Kind.CHILD if is_born and registered_as == Person.Kind.UNBORN else Person.Kind(registered_as)
+def kind_of(registered_as: str, births: Iterable[SaidBirth], today: date | None = None) -> Person.Kind:
+    """What somebody is, by these births: a child once a birth is told, and an adult on a day on which they are of age
+    whichever of these is right. Whoever died as a child stays one.
+    """
+    said = list(births)
+    told = [one.when for one in said if one.when.is_known]
+    kind = Person.Kind.CHILD if told and registered_as == Person.Kind.UNBORN else Person.Kind(registered_as)
+    if today is None or not told:
+        return kind
+    last = min([today, *(one.died_on for one in said if one.died_on)])
+    return Person.Kind.ADULT if all(_is_of_age(one, last) for one in told) else kind
+
+
+def _is_of_age(born: UncertainDate, on: date) -> bool:
+    latest = born.bounds[1]
+    return latest is not None and months_after(latest, 12 * OF_AGE) <= on
 
 
 def kind_read(person: Person, standing: Standing | None = None) -> Person.Kind:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from goldthread.cases.people.disagreeing import births_differ, births_in_front
 from goldthread.cases.people.identifiers import nhs_number_in_words
 from goldthread.cases.people.models import Household, SaidBirth, SaidContact, SaidName, SaidNumber, Tie
 from goldthread.foundation.ui.words import date as day_in_words
@@ -10,8 +11,9 @@ from goldthread.foundation.ui.words import plural
 from goldthread.foundation.uncertain_dates import UncertainDate, words_of
 
 KEPT_SECRET = "Address kept secret"
-YEARS_IN_MONTHS, WEEKS_IN_DAYS = 24, 60
-"""A child's age is told in months until so many months, and in weeks until so many days."""
+ANOTHER_DATE = ". Another date of birth is told too"
+YEARS_IN_MONTHS, WEEKS_IN_DAYS, DAYS_IN_WEEKS = 24, 60, 14
+"""A child's age is told in months until so many months, in weeks until so many days, and in days until fewer still."""
 
 THE_OTHER_WAY: dict[str, str] = {
     Tie.Kind.MOTHER: "Child of",
@@ -79,16 +81,17 @@ def birth_in_words(said: SaidBirth) -> str:
 
 
 def born_in_words(said: Iterable[SaidBirth], today: date) -> str:
-    """What was told last of a birth: born when, and how old that is, or expected when."""
+    """What is told of a birth: born when, and how old that is, or expected when; and where it is told otherwise too."""
     births = list(said)
-    born = next((one.when for one in births if one.when.is_known), None)
+    born = next((one.when for one in births_in_front(births) if one.when.is_known), None)
     died = next((one.died_on for one in births if one.died_on), None)
     if born is None:
         expected = next((one.expected_on for one in births if one.expected_on), None)
         told = f"Expected {day_in_words(expected)}" if expected else ""
     else:
-        age = age_on(born, died or today)
+        age = "today" if born.bounds == (today, today) else age_on(born, died or today)
         told = f"Born {words_of(born)}" + (f", {age}" if age else "")
+        told += ANOTHER_DATE if births_differ(births) else ""
     return ". ".join(filter(None, [told, f"Died {day_in_words(died)}" if died else ""]))
 
 
@@ -100,7 +103,9 @@ def age_on(born: UncertainDate, day: date) -> str:
     oldest, youngest = _months(first, day), _months(min(last, day), day)
     if oldest < YEARS_IN_MONTHS and first == last:
         days = (day - first).days
-        return plural(days // 7, "week") if days < WEEKS_IN_DAYS else plural(oldest, "month")
+        if days < WEEKS_IN_DAYS:
+            return plural(days // 7, "week") if days >= DAYS_IN_WEEKS else plural(days, "day")
+        return plural(oldest, "month")
     old, young = oldest // 12, youngest // 12
     if old == young:
         return plural(old, "year")

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from goldthread.cases.people.disagreeing import births_in_front
 from goldthread.cases.people.matching import Address, Known, Name, Otherwise
 from goldthread.cases.people.models import LivesThere, Person, SaidBirth, SaidName, SaidNumber, Tie
 from goldthread.foundation.access.standing import Standing
@@ -52,12 +53,15 @@ def _known_alone(roots: Collection[int], standing: Standing | None) -> dict[int,
 def _known(
     names: Sequence[SaidName], births: Sequence[SaidBirth], numbers: Sequence[SaidNumber], homes: Sequence[LivesThere]
 ) -> Known:
-    """Of births and numbers that differ the one told last stands for them, and all of them find somebody."""
+    """Of births that differ one stands for them (``births_in_front``), of numbers the one told last, and all of them
+    find somebody.
+    """
     born, *other_births = _births(births) or [NOT_KNOWN]
     nhs_number, *other_nhs_numbers = _numbers(numbers, SaidNumber.Kind.NHS) or [""]
     upn, *other_upns = _numbers(numbers, SaidNumber.Kind.UPN) or [""]
     return Known(
         names=_names(names),
+        borne=max(_borne(names), 1),
         born=born,
         sex=next((one.sex for one in births if one.sex), ""),
         addresses=tuple(_address(one) for one in homes),
@@ -104,8 +108,14 @@ def _names(said: Sequence[SaidName]) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(Name(one.given, one.family) for one in ordered))
 
 
+def _borne(said: Sequence[SaidName]) -> int:
+    """How many of their names they bear now: those stand in front."""
+    now = (one for one in said if one.use == SaidName.Use.NOW and one.until_on is None)
+    return len({Name(one.given, one.family) for one in now})
+
+
 def _births(said: Sequence[SaidBirth]) -> list[UncertainDate]:
-    return list(dict.fromkeys(one.when for one in said if one.when.is_known))
+    return list(dict.fromkeys(one.when for one in births_in_front(said) if one.when.is_known))
 
 
 def _expected(said: Sequence[SaidBirth]) -> UncertainDate:

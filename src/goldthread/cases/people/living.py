@@ -1,6 +1,5 @@
 """How commands keep where people live: one household for all of whom a case tells one address."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from goldthread.cases.people.identifiers import NotANumber, read_postcode
 from goldthread.cases.people.matching import is_written_alike
 from goldthread.cases.people.models import Household, LivesThere, Person
 from goldthread.cases.people.models.ties import LONGEST_LINE
+from goldthread.cases.people.refuges import REFUGE, reads_like_a_refuge
 from goldthread.cases.people.saying import as_now, check_takes_part, own_columns
 from goldthread.foundation.access.standing import Actor, Held, Standing, standing_of
 from goldthread.foundation.commands.checking import TO_COME
@@ -23,8 +23,7 @@ TOO_LONG = f"Enter {LONGEST_LINE} characters or fewer in each line."
 MOST_LINES = 6
 ENDS_BEFORE = "This is before they came to live there."
 TOO_MANY_LINES = f"Enter {MOST_LINES} lines or fewer."
-OF_A_STREET = r"(?! (lane|road|street|close|way|avenue|drive|court|hill)\b)"
-SECRET = re.compile(rf"\b(refuges?{OF_A_STREET}|safe[ -]?houses?|women[’']?s aid)\b", re.IGNORECASE)
+SECRET = REFUGE
 LOOKS_SECRET = "This reads like the address of a refuge. Tick this, so that no page, list or file shows where it is."
 
 
@@ -86,7 +85,7 @@ def _address(home: HomeSaid) -> tuple[list[str], str]:
         raise Refused(TOO_MANY_LINES, "lines")
     if any(len(line) > LONGEST_LINE for line in lines):
         raise Refused(TOO_LONG, "lines")
-    if not home.is_protected and any(SECRET.search(line) for line in lines):
+    if not home.is_protected and any(map(reads_like_a_refuge, lines)):
         raise Refused(LOOKS_SECRET, "is_protected")
     try:
         return lines, read_postcode(home.postcode) if home.postcode.strip() else ""

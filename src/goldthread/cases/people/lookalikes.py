@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import BigIntegerField, Q
 from django.db.models.functions import Coalesce
 
+from goldthread.cases.people.doubted import forget_what_is_told_no_more
 from goldthread.cases.people.looking import Found, found_like, keep_keys
 from goldthread.cases.people.models import Lookalike, Person, SaidNumber, Tie, TwoNumbers
 from goldthread.foundation.spaces.models import Space
@@ -20,13 +21,14 @@ def look_anew(people: Iterable[Person], space: Space, at: datetime) -> None:
         known = keep_keys(root, space)
         note_lookalikes(root, space, found_like(known, space, but=root), at)
         note_two_numbers(root, space, at)
+        forget_what_is_told_no_more(root)
 
 
 def note_two_numbers(root: int, space: Space, at: datetime) -> None:
     """Keep that somebody has two NHS numbers, for as long as they have. Those who were merged are told of as one."""
-    TwoNumbers.objects.filter(person__root=root).delete()
-    forget_two_numbers(root)
-    if len(nhs_numbers_of(root)) > 1:
+    has_two, kept = len(nhs_numbers_of(root)) > 1, TwoNumbers.objects.filter(space=space)
+    kept.filter(Q(person__root=root) if has_two else Q(person__root=root) | Q(person=root)).delete()
+    if has_two:
         TwoNumbers.objects.get_or_create(space=space, person_id=root, defaults={"found_at": at})
 
 

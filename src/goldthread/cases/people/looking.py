@@ -18,6 +18,7 @@ from goldthread.cases.people.matching import (
     keys_of_names,
     score,
 )
+from goldthread.cases.people.matching.comparing import READ_NUMBER
 from goldthread.cases.people.models import MatchKey, Person
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.standing import Standing
@@ -55,6 +56,15 @@ def seen_alike(known: Known, space: Space, standing: Standing) -> list[Found]:
     seen = Person.objects.visible_to(standing).filter(the_very("pk", "person"), space=space)
     numbers = _who_share(MatchKey.objects.filter(Exists(seen)), known, space)
     return _weighed(known, known_of(numbers or [NOBODY], standing), space)
+
+
+def is_another_child(match: Match) -> bool:
+    """Whether two of one family bear other names and are of another sex, with no number in common: of two in one case
+    nobody need say that they are brother and sister. The steward of the register is asked all the same.
+    """
+    levels = {reason.respect: reason.level for reason in (*match.reasons_for, *match.reasons_against)}
+    is_other = levels.get("given") == levels.get("sex") == "different"
+    return is_other and "same" not in {levels.get(kind) for kind in READ_NUMBER}
 
 
 def _who_share(rows: QuerySet[MatchKey], known: Known, space: Space) -> list[int]:

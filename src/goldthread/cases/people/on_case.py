@@ -29,4 +29,5 @@ def _shown(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:
         "named": [(f"Say who {one} is", f"{to_add}?{NAMED}={one.key}") for one in named],
         "people": taking_part(case, request.standing, request.today) if is_there else [],
         "add": to_add if may_add else "",
+        "all": reverse("people_of_case", args=[request.space.slug, case.reference]),
     }

@@ -1,5 +1,5 @@
-"""What of the register of people waits for somebody: a pair that may be one person, somebody with two NHS numbers,
-and a child who is in two cases.
+"""What of the register of people waits for somebody: a pair that may be one person, somebody with two NHS numbers, a
+child who is in two cases, and what is to be checked in a case.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.registry import PATHWAYS
-from goldthread.cases.people.models import Involvement
+from goldthread.cases.people.models import Involvement, ToCheck
 from goldthread.cases.people.pairs import two_numbers_for, waiting_pairs
 from goldthread.cases.people.two_desks import Known, in_two, known_to_others, told_to
 from goldthread.foundation.access.roles import Can
@@ -21,6 +21,7 @@ from goldthread.foundation.your_work.waiting import SHOWN, Kind, Waiting, regist
 
 PAIRS, TWO_DESKS = "People who may be one person", "Cases about somebody who is in another open case"
 TWO_NUMBERS = "People with two NHS numbers"
+CHECKS = "To check in your cases, for the register of people"
 
 
 def pairs(standing: Standing, at: datetime) -> Iterator[Waiting]:
@@ -56,6 +57,17 @@ def two_desks(standing: Standing, at: datetime) -> Iterator[Waiting]:
             yield Waiting(case.reference, case.get_absolute_url(), f"{case.space} · {detail}")
 
 
+def checks(standing: Standing, at: datetime) -> Iterator[Waiting]:
+    """What the steward asks to check in cases of theirs, by the number of the person, the newest first."""
+    if standing.account is None or not standing.spaces_where(Can.RECORD_CASES):
+        return
+    mine = Case.objects.visible_to(standing).filter(_theirs(standing))
+    rows = ToCheck.objects.filter(checked_at=None, case__in=mine.values("pk")).select_related("case__space")
+    for one in rows.order_by("-asked_at", "-pk")[: SHOWN + 1]:
+        detail = f"{one.case.space} · check {one.get_what_display()} of person {one.person_id}"
+        yield Waiting(one.case.reference, one.case.get_absolute_url(), detail)
+
+
 def _theirs(standing: Standing) -> Q:
     theirs = Q(lead_id=standing.account)
     for pathway in PATHWAYS.values():
@@ -76,5 +88,6 @@ def _detail(known: list[Known]) -> str:
 def register() -> None:
     """Called when the program starts."""
     register_kind(Kind(TWO_DESKS, "The page of each case tells of the other.", two_desks))
+    register_kind(Kind(CHECKS, "The page of each person says what is to be checked.", checks))
     register_kind(Kind(PAIRS, "The list of pairs shows them all.", pairs))
     register_kind(Kind(TWO_NUMBERS, "The list of people with two NHS numbers shows them all.", two_numbers))

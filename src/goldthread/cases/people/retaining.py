@@ -28,6 +28,7 @@ from goldthread.cases.people.models import (
     SaidSchool,
     SaidTrait,
     Tie,
+    ToCheck,
     TwoNumbers,
 )
 from goldthread.cases.people.saying import ALONE
@@ -123,6 +124,7 @@ def register() -> None:
         OfThoseInNoOther(Lookalike, people=("first", "second")),
         OfThoseInNoOther(Merge, people=("kept", "gone")),
         OfThoseInNoOther(TwoNumbers, people=("person",), called="person with two NHS numbers", made_anew=True),
+        Part(ToCheck, "case", called="check of a person"),
         *(Part(model, "case", called=f"{called} of a person") for model, called in SAID.items()),
         LivedInByNoOther(Household),
         OfThoseInNoOther(Person),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.born import kind_read
+from goldthread.cases.people.lookalikes import all_under
 from goldthread.cases.people.models import Involvement, OfAPerson, Person
 from goldthread.cases.people.models.people import OfAPersonQuerySet
 from goldthread.cases.people.tellings import TELLINGS, Teller, Telling
@@ -20,12 +21,21 @@ ALONE = "people"
 """Commands by which anything changes in a register wait for each other: what one tells makes keys and pairs of another,
 and two desks may tell of one child at the same time. Looking anew takes some hundredths of a second.
 """
+NO_KIND = "Choose whether this is a child, an unborn child or an adult."
 NO_NAME_AT_ALL = "Say at least a name, or when the birth is expected."
 NOT_BORN_YET = "An unborn child has no date of birth yet. Record the birth first."
 UNBORN_IN_THE_FORM = "An unborn child has no date of birth yet. Choose “Child”, or leave this empty."
 NO_SUCH_KIND = "Choose what this is about."
 NO_SUCH_FIELD = "A field was sent that is not asked: {names}."
 TAKES_PART = "They take part in this case as that already."
+OWN_SIBLING = (
+    "The case is about this person, and nobody is their own brother or sister. Choose another answer. If the case is"
+    " about two children of one family, add the other one first."
+)
+SIBLING_HERE = (
+    "This person takes part as a brother or sister of the child whom the case is about. Take that back first. If the"
+    " case is about two children of one family, add the other one first."
+)
 NOT_IN_CASE = "They do not take part in this case. Add them to it first."
 
 Said = Mapping[str, Mapping[str, Any]]
@@ -46,7 +56,7 @@ def introduce(case: Case, introduced: Introduced, holding: Held | None, by: Acto
     if not {"name", "birth"} & introduced.said.keys():
         raise Refused(NO_NAME_AT_ALL, "given")
     if introduced.kind not in Person.Kind.values:
-        raise Refused("Choose whether this is a child, an unborn child or an adult.", "kind")
+        raise Refused(NO_KIND, "kind")
     if introduced.kind == Person.Kind.UNBORN:
         _check_no_birth(introduced.said, UNBORN_IN_THE_FORM)
     person = Person.objects.create(space_id=case.space_id, kind=introduced.kind)
@@ -112,10 +122,24 @@ def own_columns(case: Case, person: Person, holding: Held | None, by: Actor, at:
 
 def involve(case: Case, person: Person, part: str, holding: Held | None, by: Actor, at: datetime) -> Involvement:
     if part not in Involvement.Part.values:
-        raise Refused("Choose as what they take part.", "part")
+        raise Refused("Choose their part in the case.", "part")
     if parts_read(case, person, by, at).filter(part=part).exists():
         raise Refused(TAKES_PART, "part")
+    _check_not_own_sibling(case, person, part, by, at)
     return Involvement.objects.create(part=part, **own_columns(case, person, holding, by, at))
+
+
+def _check_not_own_sibling(case: Case, person: Person, part: str, by: Actor, at: datetime) -> None:
+    """Raise Refused where the only one whom a case is about would be a brother or sister of that one: as far as whoever
+    tells it reads.
+    """
+    why = {Involvement.Part.SUBJECT.value: SIBLING_HERE, Involvement.Part.SIBLING.value: OWN_SIBLING}
+    if part not in why or not parts_read(case, person, by, at).filter(part__in=why).exists():
+        return
+    read = Involvement.objects.visible_to(standing_of(by, timezone.localdate(at), at)).standing_ones()
+    subjects = read.filter(case=case, part=Involvement.Part.SUBJECT).exclude(person__in=all_under(person.known_under))
+    if not subjects.exists():
+        raise Refused(why[part], "part")
 
 
 def _tell(

@@ -4,7 +4,7 @@ A key may stand for what a case says that they do not read, so it only says who 
 weighing what they read; by a name, number or address that they do not, nobody is found.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists
@@ -25,7 +25,7 @@ SHOWN = 20
 MOST_WORDS = 6
 """Words of a name that are read as given and family name in every way."""
 ALIKE = frozenset({"same", "marks", "script", "order", "nickname", "slip", "sound"})
-PARTLY = ALIKE | {"part", "initial", "alike"}
+PARTLY = ALIKE | {"part", "part_alike", "initial", "alike"}
 """Levels at which a name fits one that was typed: whole; and as one of several."""
 NAMES = ("given", "family", "names")
 BESIDE = ("born", "birth", "address")
@@ -43,12 +43,20 @@ class Sought:
     upn: str = ""
 
     @property
-    def readings(self) -> Iterator[Known]:
+    def readings(self) -> list[Known]:
         """It may be read in several ways, since a name is typed in one box."""
+        return [self._read_as(name) for name in names_in(self.name) or [Name()]]
+
+    @property
+    def turned(self) -> list[Known]:
+        """The same with the family name in front, as where none of those fits."""
+        both = (name for name in names_in(self.name) if name.given and name.family)
+        return [self._read_as(Name(name.family, name.given)) for name in both]
+
+    def _read_as(self, name: Name) -> Known:
         homes = (Address((), self.postcode),) if self.postcode else ()
-        for name in names_in(self.name) or [Name()]:
-            names = (name,) if name != Name() else ()
-            yield Known(names, self.born, addresses=homes, nhs_number=self.nhs_number, upn=self.upn)
+        names = (name,) if name != Name() else ()
+        return Known(names, self.born, addresses=homes, nhs_number=self.nhs_number, upn=self.upn)
 
     @property
     def kinds(self) -> list[str]:
@@ -75,12 +83,12 @@ class Met:
 def people_like(sought: Sought, space: Space, standing: Standing) -> list[Met]:
     """The likeliest first; one more than is shown where there are more."""
     numbers = _weighed(sought, space, standing)
-    readings = list(sought.readings)
+    readings, turned = sought.readings, sought.turned
     register = register_of(space, readings)
     met = [
         Met(number, known, match)
         for number, known in known_of(numbers or [NOBODY], standing).items()
-        if (match := _best(readings, known, register)) is not None
+        if (match := _best(readings, known, register) or _best(turned, known, register)) is not None
     ]
     met.sort(key=lambda one: (-one.match.probability, -one.match.weight, one.person))
     return met[: SHOWN + 1]
@@ -127,11 +135,11 @@ def _sharing(keys: Collection[str], space: Space, standing: Standing, but: list[
 def _best(readings: list[Known], known: Known, register: Register) -> Match | None:
     """The reading that says most; None where none fits."""
     matches = ((reading, score(reading, known, register)) for reading in readings)
-    fitting = [match for reading, match in matches if _fits(reading, match)]
+    fitting = [match for reading, match in matches if _fits(reading, known, match)]
     return max(fitting, key=lambda match: match.weight, default=None)
 
 
-def _fits(reading: Known, match: Match) -> bool:
+def _fits(reading: Known, known: Known, match: Match) -> bool:
     """By a number, by all that was typed together, or else by the names."""
     levels = {reason.respect: reason.level for reason in (*match.reasons_for, *match.reasons_against)}
     if any(levels.get(kind) == "same" for kind in NUMBERS):
@@ -141,7 +149,19 @@ def _fits(reading: Known, match: Match) -> bool:
     if match.band is not Band.UNLIKELY and any(reason.respect in BESIDE for reason in match.reasons_for):
         return True
     names = {levels[kind] for kind in NAMES if kind in levels}
-    return bool(names) and names <= {*(ALIKE if _is_run_together(reading.names[0]) else PARTLY), "swapped"}
+    return bool(names) and names <= {*_allowed(reading.names[0], known), "swapped"}
+
+
+def _allowed(name: Name, known: Known) -> frozenset[str]:
+    """At which levels a name fits. Several words that are read as one half of it are all to be found there."""
+    if not _is_run_together(name):
+        return PARTLY
+    typed, kept = len(plain(name.given or name.family).names), (half for one in known.names for half in _halves(one))
+    return ALIKE | {"part_alike"} if any(typed <= len(plain(half).names) for half in kept) else ALIKE
+
+
+def _halves(name: Name) -> tuple[str, str]:
+    return name.given, name.family
 
 
 def _is_run_together(name: Name) -> bool:

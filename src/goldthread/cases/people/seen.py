@@ -69,7 +69,7 @@ def people_seen(roots: Collection[int], standing: Standing, today: date) -> dict
     names = by_root(SaidName.objects, registered, standing)
     births = by_root(SaidBirth.objects, registered, standing)
     alerts = by_root(SaidAlert.objects, registered, standing)
-    kinds = {root: kind_of(one.kind, births[root]) for root, one in registered.items()}
+    kinds = {root: kind_of(one.kind, births[root], today) for root, one in registered.items()}
     found = (
         Seen(
             root,

@@ -6,11 +6,12 @@ What tells who each is, and how many cases of which desk they are in.
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import chain, permutations
 from typing import Any
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.born import kind_of
+from goldthread.cases.people.disagreeing import births_differ, births_in_front
 from goldthread.cases.people.in_words import (
     address_in_words,
     birth_in_words,
@@ -30,11 +31,16 @@ from goldthread.cases.people.models import (
     SaidSchool,
     Tie,
 )
-from goldthread.cases.people.seen import name_of
+from goldthread.cases.people.seen import name_of, shown_as
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.ui.words import plural
 
+RELATED = "How they are related"
+TWO_BIRTHS = (
+    "Their dates of birth differ. If you merge them, the date of whoever you choose is shown first, and their page says"
+    " that another is told until it is taken back."
+)
 UNNAMED_DESK = "a desk that is not named here"
 """Of a pathway that does not tell that somebody is known to it."""
 
@@ -48,6 +54,8 @@ class Side:
     rows: dict[str, list[str]]
     cases: list[Case]
     """Those of theirs that the steward reads."""
+    number: int | None
+    """Of their page, where the steward sees them in a case."""
 
 
 def sides_of(roots: Sequence[int], standing: Standing) -> list[Side]:
@@ -55,7 +63,7 @@ def sides_of(roots: Sequence[int], standing: Standing) -> list[Side]:
     people = Person.objects.in_bulk(roots)
     told: dict[str, Mapping[int, list[Any]]] = {
         "Names": by_root(SaidName.objects.all(), roots),
-        "To one another": by_root(Tie.objects.select_related("to"), roots),
+        RELATED: by_root(Tie.objects.select_related("to"), roots),
         "Birth": by_root(SaidBirth.objects.all(), roots),
         "Numbers": by_root(SaidNumber.objects.select_related("case"), roots),
         "Addresses": by_root(LivesThere.objects.select_related("household"), roots),
@@ -63,27 +71,37 @@ def sides_of(roots: Sequence[int], standing: Standing) -> list[Side]:
         "Cases": by_root(Involvement.objects.select_related("case__space"), roots),
     }
     read = _read({one.case_id for root in roots for one in told["Cases"][root]}, standing)
-    told["To one another"] = _ties_between(roots, told["To one another"])
-    return [_side(people[root], {kind: rows[root] for kind, rows in told.items()}, read) for root in roots]
+    told[RELATED] = _ties_between(roots, told[RELATED])
+    shown = {root: one.pk for root, one in shown_as(roots, standing).items()}
+    return [
+        _side(people[root], shown.get(root), {kind: rows[root] for kind, rows in told.items()}, read) for root in roots
+    ]
 
 
-def _side(person: Person, told: dict[str, list[Any]], read: dict[int, Case]) -> Side:
+def which_birth(roots: Sequence[int]) -> str:
+    """What becomes of two births of which only one can be right, once both are one person; nothing where they agree."""
+    births = by_root(SaidBirth.objects.all(), roots)
+    return TWO_BIRTHS if births_differ(chain.from_iterable(births.values())) else ""
+
+
+def _side(person: Person, number: int | None, told: dict[str, list[Any]], read: dict[int, Case]) -> Side:
     names = sorted(told["Names"], key=by_use)
     kind = kind_of(person.kind, told["Birth"])
     words = {
         "Who it is": [str(kind.label)],
         "Names": [f"{one} ({use_in_words(one).lower()})" for one in names],
-        "Birth": [birth_in_words(one) for one in told["Birth"]],
+        "Birth": [birth_in_words(one) for one in births_in_front(told["Birth"])],
         "Numbers": [_number(one, read) for one in told["Numbers"]],
         "Addresses": [_lasting(address_in_words(one.household), one) for one in told["Addresses"]],
         "Schools": [_lasting(one.school, one) for one in told["Schools"]],
-        "To one another": told["To one another"],
+        RELATED: told[RELATED],
         "Cases": _cases(told["Cases"], read),
     }
     name = name_of(told["Names"], kind)
     mine = {one.case_id for one in told["Cases"]}
     cases = [case for pk, case in read.items() if pk in mine]
-    return Side(person, name, {under: list(dict.fromkeys(lines)) for under, lines in words.items()}, cases)
+    rows = {under: list(dict.fromkeys(lines)) for under, lines in words.items()}
+    return Side(person, name, rows, cases, number)
 
 
 def _ties_between(roots: Sequence[int], ties: Mapping[int, list[Any]]) -> dict[int, list[str]]:

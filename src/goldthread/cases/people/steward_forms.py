@@ -27,8 +27,8 @@ LONGEST_NUMBER = 30
 LONGEST_ADDRESS, LONGEST_KEY = 300, 15
 NO_NUMBER = "Enter the address of the page of a person: it ends with a number."
 NOTHING_TO_FIND_BY = (
-    "Enter a name, an NHS number or a unique pupil number. A date of birth and a postcode find somebody together,"
-    " if the year of birth is known to within a few years."
+    "Enter a name, an NHS number or a unique pupil number. Without these, enter both a date of birth and a postcode:"
+    " one of the two alone is not enough, and the year of birth must be known to within a few years."
 )
 
 

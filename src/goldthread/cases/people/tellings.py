@@ -19,6 +19,7 @@ from goldthread.cases.people.models import (
     SaidSchool,
     SaidTrait,
 )
+from goldthread.cases.people.refuges import WHERE_IT_IS, tells_where_a_refuge_is
 from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.commands.checking import TO_COME
 from goldthread.foundation.commands.refusals import Refused
@@ -129,6 +130,7 @@ def _check_only_number(number: SaidNumber, person: Person, teller: Teller) -> No
 
 
 def _check_stretch(record: SaidSchool, person: Person, teller: Teller) -> None:
+    check_words(school=record.school)
     if record.from_on and record.from_on > teller.today:
         raise Refused(TO_COME, "from_on")
     if record.from_on and record.until_on and record.until_on < record.from_on:
@@ -144,18 +146,28 @@ def _check_trait(said: SaidTrait, person: Person, teller: Teller) -> None:
     if NO_DISABILITY in said.codes and len(said.codes) > 1:
         raise Refused(NONE_ALONE, "codes")
     said.words = said.words.strip()
+    check_words(words=said.words)
     if not (said.codes or said.words):
         raise Refused(SAYS_NOTHING, "codes")
 
 
+def check_words(**said: str) -> None:
+    """Raise Refused, at the box, where words tell where a refuge is."""
+    for field, words in said.items():
+        if tells_where_a_refuge_is(words):
+            raise Refused(WHERE_IT_IS, field)
+
+
 def _check_contact(contact: SaidContact, person: Person, teller: Teller) -> None:
     contact.details, contact.words = contact.details.strip(), contact.words.strip()
+    check_words(details=contact.details, words=contact.words)
     if contact.safety == SaidContact.Safety.WITH_CARE and not contact.words:
         raise Refused(HOW_SAFELY, "words")
 
 
 def _check_alert(alert: SaidAlert, person: Person, teller: Teller) -> None:
     alert.words = alert.words.strip()
+    check_words(words=alert.words)
     if alert.until_on and alert.until_on < teller.today:
         raise Refused(OVER, "until_on")
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import holdings_to_record, may_take_back
+from goldthread.cases.people.disagreeing import births_in_front, what_differs
 from goldthread.cases.people.in_words import (
     address_in_words,
     birth_in_words,
@@ -36,7 +37,9 @@ from goldthread.cases.people.models import (
 )
 from goldthread.cases.people.seen import Seen, people_seen
 from goldthread.cases.people.tellings import TELLINGS
+from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.access.standing import Held, Standing
+from goldthread.foundation.ui.plain_words import lower_first
 from goldthread.foundation.ui.words import sentence
 
 ADDRESS, RELATIONSHIP, PART = "address", "relationship", "part"
@@ -49,9 +52,8 @@ RECORDS: dict[str, type[OfAPerson]] = {
 """By code, as their addresses have it, each kind of thing that is said of somebody."""
 CAN_END = (SaidName, SaidNumber, SaidContact, SaidSchool, SaidAlert, LivesThere, Tie)
 """What is so for a time."""
-OF_ADDRESSES = ("keep_address_secret", "tell_address_openly")
+OF_ADDRESSES = ("keep_address_secret",)
 CARRIES = {ADDRESS: ("household",), RELATIONSHIP: ("person", "to")}
-OFFICE = "whoever runs the case"
 RESPONSIBILITY = "With parental responsibility"
 RESPONSIBILITY_OF_THE_OTHER = "Who has parental responsibility for them"
 
@@ -74,7 +76,7 @@ class Source:
 
     @property
     def told_by(self) -> str:
-        return str(self.said.agency or OFFICE)
+        return str(self.said.agency or f"the {lower_first(ROLES[self.case.rules.desk].title)}")
 
     @property
     def doings(self) -> list[tuple[str, str]]:
@@ -84,11 +86,8 @@ class Source:
     def _may_do(self) -> Iterator[tuple[str, str]]:
         if self.is_theirs and isinstance(self.said, CAN_END):
             yield "Change when it ends" if self.said.until_on else "Say when it ends", "end_of_person"
-        if self.code == ADDRESS and self.holding is not None:
-            if not self.said.household.is_protected:
-                yield "Keep this address secret", "keep_address_secret"
-            elif self.holding.agency_id is None:
-                yield "Show this address again", "tell_address_openly"
+        if self.code == ADDRESS and self.holding is not None and not self.said.household.is_protected:
+            yield "Keep this address secret", "keep_address_secret"
         if self.is_theirs:
             yield "Take it back", "take_back_of_person"
 
@@ -119,6 +118,7 @@ class Told:
         self.root, self.standing, self.today = person.known_under, standing, today
         self._under = all_under(self.root)
         self._said = {code: self._read(code) for code in RECORDS}
+        self._said["birth"] = births_in_front(self._said["birth"])
         self._holdings = holdings_to_record(self.sources.values(), standing)
         self._homes = self._living_there()
         self.people = people_seen({self.root, *self._tied(), *self._beside()}, standing, today)
@@ -131,9 +131,8 @@ class Told:
     def parts(self) -> list[Involvement]:
         """One of each case in which they take part."""
         found: dict[int, Involvement] = {}
-        for one in self._said[PART]:
-            if one.taken_back_at is None:
-                found.setdefault(one.case_id, one)
+        for one in self._standing(PART):
+            found.setdefault(one.case_id, one)
         return list(found.values())
 
     @property
@@ -156,7 +155,15 @@ class Told:
 
     def lines(self, code: str) -> list[Line]:
         """What stands of one kind."""
-        return self._lines(code, (one for one in self._said[code] if one.taken_back_at is None))
+        return self._lines(code, self._standing(code))
+
+    @property
+    def differs(self) -> list[str]:
+        """What of it does not agree, and what to do about that."""
+        return what_differs(*map(self._standing, ("name", "birth", "number")))
+
+    def _standing(self, code: str) -> list[Any]:
+        return [one for one in self._said[code] if one.taken_back_at is None]
 
     @property
     def taken_back(self) -> list[Line]:
@@ -167,6 +174,12 @@ class Told:
     def holding_in(self, case: Case) -> Held | None:
         """In which role the reader tells in a case; none where it is closed."""
         return None if case.is_closed else self._holdings.get(case.pk)
+
+    @property
+    def run_cases(self) -> dict[int, Case]:
+        """Those of them that the reader runs, open or closed."""
+        run = {pk for pk, holding in self._holdings.items() if holding.agency_id is None}
+        return {pk: case for pk, case in self.sources.items() if pk in run}
 
     def _read(self, code: str) -> list[Any]:
         rows, root = RECORDS[code].objects.visible_to(self.standing), self.root

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldthread.cases.people.views import in_case, person, righting
+from goldthread.cases.people.views import checking, in_case, listing, person, righting
 
 IN_CASE = "case/<slug:reference>/people/"
 ONE = f"{IN_CASE}<int:pk>/"
@@ -10,11 +10,14 @@ TOLD, ADDRESS = f"{IN_CASE}told/<slug:what>/<int:pk>/", f"{IN_CASE}addresses/<in
 
 urlpatterns = [
     path("person/<int:pk>/", person.person, name="person"),
+    path(IN_CASE, listing.people_of_case, name="people_of_case"),
     path(f"{IN_CASE}add", in_case.add, name="add_person"),
     path(f"{ONE}tell/<slug:what>", in_case.tell, name="tell_of_person"),
     path(f"{ONE}where", in_case.where, name="say_where_person_lives"),
     path(f"{ONE}who", in_case.who, name="say_who_person_is"),
     path(f"{ONE}born", in_case.born, name="record_birth"),
+    path(f"{ONE}kind", in_case.kind, name="put_kind_right"),
+    path(f"{IN_CASE}checks/<int:pk>/", checking.checked, name="say_checked"),
     path(f"{TOLD}take-back", righting.take_back, name="take_back_of_person"),
     path(f"{TOLD}end", righting.end, name="end_of_person"),
     path(f"{ADDRESS}keep-secret", righting.keep_secret, name="keep_address_secret"),

@@ -49,6 +49,9 @@ def listed(partnership, manager):
     return found
 
 
+YEAR = (date(2008, 1, 1), date(2009, 12, 31))
+
+
 def turning_18(months):
     """Born so that it is so many months until then."""
     return months_after(TODAY, months - 12 * 18)
@@ -92,6 +95,16 @@ def test_of_a_child_who_died_nothing_is_looked_out_for_whatever_is_told_later(ca
     tell_of_person(case=case, person=child, what="birth", said=told, by=manager, at=now)
 
     assert listed(case) == {}
+
+
+def test_of_two_births_the_one_counts_that_the_page_of_the_child_shows_first(case, manager, listed):
+    """The first that was told, but a day before a year."""
+    child = a_person(case, by=manager, at=timezone.now(), born=None, birth={"when": UncertainDate.between(*YEAR)})
+    for months in (3, 7):
+        said = {"when": UncertainDate.on(turning_18(months))}
+        tell_of_person(case=case, person=child, what="birth", said=said, by=manager, at=timezone.now())
+
+    assert listed(case) == {case.pk: months_after(TODAY, 3)}
 
 
 def test_of_several_the_first_counts(case, manager, listed):

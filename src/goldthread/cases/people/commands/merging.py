@@ -2,21 +2,17 @@
 
 from datetime import datetime
 
-from django.utils import timezone
-
-from goldthread.cases.casework.models.cases import CASE_KIND
-from goldthread.cases.people.allowing import check_sees
+from goldthread.cases.people.allowing import check_no_conflict, check_sees
 from goldthread.cases.people.born import kind_read
 from goldthread.cases.people.hiding import hide_homes_of
 from goldthread.cases.people.lookalikes import all_under, look_anew, nhs_numbers_of, pairs_between
-from goldthread.cases.people.models import Involvement, Lookalike, MatchKey, Merge, Person
+from goldthread.cases.people.models import Lookalike, MatchKey, Merge, Person
 from goldthread.cases.people.saying import ALONE, as_now
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Actor, account_of, standing_of
+from goldthread.foundation.access.standing import Actor, account_of
 from goldthread.foundation.commands.checking import said
 from goldthread.foundation.commands.command import command
-from goldthread.foundation.commands.refusals import NotAllowed, Refused
-from goldthread.foundation.grants.queries import hidden_by_conflict
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.spaces.models import Space
 
 A_PERSON = "Somebody with an account has to decide this."
@@ -30,7 +26,6 @@ BORN_AND_NOT = "One of them is not born yet. Record the birth first."
 THEMSELVES = "This is the same person. Enter the page of another."
 UNDONE = "This merge was undone already."
 DECIDED = "Somebody decided on this pair already."
-CONFLICT = "A conflict of interest keeps you from deciding this."
 WHY_ONE = "Say how you know that they are one person."
 WHY_TWO = "Say how you know that they are two people."
 
@@ -41,7 +36,7 @@ def merge_people(*, pair: Lookalike, kept: Person, why: str, by: Actor, at: date
     case of theirs. Two different NHS numbers stand in the way.
     """
     kept, gone = _kept_and_gone(pair, kept)
-    _check_no_conflict(by, at, kept, gone)
+    check_no_conflict(by, at, kept, gone)
     check_two(kept, gone)
     merge = Merge.objects.create(
         space_id=kept.space_id,
@@ -72,7 +67,7 @@ def point_out(*, space: Space, person: Person, other: Person, by: Actor, at: dat
         raise Refused(THEMSELVES, "other")
     for each in (person, other):
         check_sees(as_now(each), by, at)
-    _check_no_conflict(by, at, as_now(person), as_now(other))
+    check_no_conflict(by, at, as_now(person), as_now(other))
     pair, _ = Lookalike.objects.get_or_create(space=space, first_id=one, second_id=two, defaults={"found_at": at})
     if pair.found != Lookalike.Found.WAITS:
         pair.found, pair.found_at, pair.why = Lookalike.Found.WAITS, at, ""
@@ -84,7 +79,7 @@ def point_out(*, space: Space, person: Person, other: Person, by: Actor, at: dat
 @command(Can.MERGE_PEOPLE, event="merge of people undone", about="merge", alone=ALONE)
 def undo_merge(*, merge: Merge, why: str, by: Actor, at: datetime) -> Merge:
     """They are two again, each with what was said of them, and with whoever had been merged into each before."""
-    _check_no_conflict(by, at, merge.kept)
+    check_no_conflict(by, at, merge.kept)
     if merge.undone_at:
         raise Refused(UNDONE)
     merge.undone_why = said(why, WHY_TWO, "why")
@@ -104,7 +99,7 @@ def undo_merge(*, merge: Merge, why: str, by: Actor, at: datetime) -> Merge:
 @command(Can.MERGE_PEOPLE, event="people found to be two", about="pair", alone=ALONE)
 def keep_apart(*, pair: Lookalike, why: str, by: Actor, at: datetime) -> Lookalike:
     """They are two, however like they are. Nobody is asked about them again."""
-    _check_no_conflict(by, at, pair.first, pair.second)
+    check_no_conflict(by, at, pair.first, pair.second)
     one, other = _roots(pair)
     if one == other:
         raise Refused(ONE_ALREADY)
@@ -115,14 +110,6 @@ def keep_apart(*, pair: Lookalike, why: str, by: Actor, at: datetime) -> Lookali
         _decide(pair.space_id, first, second, Lookalike.Found.TWO, reason, by, at)
     pair.refresh_from_db()
     return pair
-
-
-def _check_no_conflict(by: Actor, at: datetime, *people: Person) -> None:
-    """Raise NotAllowed for whom a conflict of interest keeps from a case in which any of them takes part."""
-    standing = standing_of(by, timezone.localdate(at), at)
-    kept_from = hidden_by_conflict(standing, CASE_KIND)
-    if Involvement.objects.of_all([one.known_under for one in people]).filter(case__in=kept_from).exists():
-        raise NotAllowed(CONFLICT)
 
 
 def _kept_and_gone(pair: Lookalike, kept: Person) -> tuple[Person, Person]:

@@ -10,6 +10,7 @@ from goldthread.cases.people.hiding import hide, keep_secret
 from goldthread.cases.people.lookalikes import look_anew
 from goldthread.cases.people.models import Involvement, LivesThere, OfAPerson, Person, Tie
 from goldthread.cases.people.saying import ALONE, Introduced, as_now, introduce, involve, tell_one
+from goldthread.cases.people.tellings import check_words
 from goldthread.cases.people.told import all_told
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor, account_of
@@ -62,6 +63,7 @@ def take_back(
     if told.taken_back_at:
         raise Refused(TAKEN_BACK)
     reason, people = filled(why, "Say why it is taken back.", "why"), []
+    check_words(why=reason)
     besides = all_told(told.case, told.person) if and_all and isinstance(told, Involvement) else []
     for one in (told, *(other for other in besides if other != told and is_theirs(other, holding))):
         one.taken_back_why, one.taken_back_at, one.taken_back_by_id = reason, at, account_of(by)

@@ -1,11 +1,14 @@
 """Somebody is added to a case: who they are, and whether they are one of those of the register."""
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html, format_html_join
+from markupsafe import Markup
 
 from goldthread.cases.people.commands import HomeSaid, Typed, add_person
 from goldthread.cases.people.forms.fields import (
@@ -26,9 +29,9 @@ from goldthread.foundation.ui.forms import DateField
 from goldthread.foundation.uncertain_dates import NOT_KNOWN, UncertainDate
 from goldthread.foundation.uncertain_dates.fields import UncertainDateField
 
-NEW = "new"
+NEW, ASKED = "new", "1"
 NONE_OF_THESE = "None of these: register somebody new"
-SAY_WHICH = "Somebody like this is on the register. Say whether it is the same person."
+SAY_WHICH = "Choose the same person, or “None of these”."
 SAY_AGAIN = "Who is like them has changed. Say again whether it is the same person."
 NOBODY_SAID = "Enter a name, or the day on which an unborn child is expected"
 NO_LINES = "Enter the address, or leave the postcode empty"
@@ -37,11 +40,27 @@ NOT_IN_CASE = "Somebody else, or not known"
 
 @dataclass(frozen=True)
 class Alike:
-    """Somebody of the register whom the person who types sees, and what speaks for and against that it is they."""
+    """Somebody of the register whom the person who types sees, with what tells who they are, and what fits what was
+    typed and what does not.
+    """
 
     person: Person
     name: str
-    words: str
+    told: Sequence[str]
+    fits: Sequence[str]
+    fits_not: Sequence[str]
+
+    @property
+    def words(self) -> Markup:
+        """All of it, a line each."""
+        lists = (("What fits what you typed", self.fits), ("What does not fit it", self.fits_not))
+        told = format_html_join("", "<div>{}</div>", ((line,) for line in self.told))
+        return Markup(told + format_html_join("", "{}", ((_listed(*one),) for one in lists if one[1])))
+
+
+def _listed(title: str, lines: Sequence[str]) -> str:
+    items = format_html_join("", "<li>{}</li>", ((line,) for line in lines))
+    return format_html('<div>{}:</div><ul class="govuk-list govuk-list--bullet govuk-hint">{}</ul>', title, items)
 
 
 FindAlike = Callable[[Known, Person | None], Sequence[Alike]]
@@ -61,9 +80,12 @@ class AddPerson(CommandForm):
     ``alike`` gives those of the register who are like somebody, as far as whoever types sees them.
     """
 
+    asked = forms.CharField(widget=forms.HiddenInput, required=False)
     same = OneOfThose(label="Is it one of these?", widget=forms.RadioSelect, required=False)
     kind = forms.ChoiceField(label="Who it is", choices=Person.Kind.choices, widget=forms.RadioSelect)
-    part = forms.ChoiceField(label="As what they take part", choices=Involvement.Part.choices, widget=forms.RadioSelect)
+    part = forms.ChoiceField(
+        label="Their part in this case", choices=Involvement.Part.choices, widget=forms.RadioSelect
+    )
     given = forms.CharField(label="Given names", max_length=LONGEST_NAME, required=False)
     family = forms.CharField(label="Family name", max_length=LONGEST_NAME, required=False)
     other_given = forms.CharField(
@@ -108,6 +130,7 @@ class AddPerson(CommandForm):
     ) -> None:
         super().__init__(*sent, **options)
         self.find_alike = alike
+        self.has_question = False
         self.mothers = {str(one.pk): one.person for one in mothers}
         mother = self.fields["mother"]
         assert isinstance(mother, forms.ChoiceField)
@@ -120,6 +143,10 @@ class AddPerson(CommandForm):
         when.latest = today
         if not self.is_bound:
             del self.fields["same"]
+
+    def is_valid(self) -> bool:
+        """Whoever is asked for the first time whether it is somebody of the register has done nothing wrong."""
+        return super().is_valid() and not self.has_question
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -145,10 +172,18 @@ class AddPerson(CommandForm):
         field.choices = [*((key, one.name) for key, one in found.items()), (NEW, NONE_OF_THESE)]
         hints = {key: one.words for key, one in found.items()}
         self.looks = {**self.looks, "same": {"optional": False, "hints": hints}}
-        if not chosen:
+        if not chosen and not said.get("asked"):
+            self._ask()
+        elif not chosen:
             self.add_error("same", SAY_WHICH)
         elif chosen not in (*found, NEW):
             self.add_error("same", SAY_AGAIN)
+
+    def _ask(self) -> None:
+        """The page that comes back knows that it asked."""
+        sent: Any = copy(self.data)  # of what was sent, a copy may be changed
+        sent[self.add_prefix("asked")] = ASKED
+        self.data, self.has_question = sent, True
 
     @property
     def known(self) -> Known:

@@ -5,13 +5,17 @@ from typing import Any
 from django import forms
 
 from goldthread.cases.people.commands import (
+    ask_to_check_numbers,
+    ask_to_check_pair,
     keep_address_secret,
+    put_kind_right,
+    say_checked,
     say_when_it_ends,
     take_back,
     tell_address_openly,
 )
 from goldthread.cases.people.forms.fields import ADDRESS_IS_SECRET
-from goldthread.cases.people.models import Involvement, LivesThere, OfAPerson
+from goldthread.cases.people.models import Involvement, LivesThere, OfAPerson, Person
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.ui.forms import ConfidentialField, DateField
 
@@ -59,6 +63,16 @@ class SayWhenItEnds(CommandForm):
         return self.carry_out(say_when_it_ends, until_on=self.cleaned_data["until_on"], **given)
 
 
+class PutKindRight(CommandForm):
+    """What somebody is who was registered as another."""
+
+    kind = forms.ChoiceField(label="Who it is", choices=Person.Kind.choices, widget=forms.RadioSelect)
+
+    def put(self, *, part: Involvement, **given: Any) -> int | None:
+        kind = self.cleaned_data["kind"]
+        return self.carry_out(put_kind_right, case=part.case, person=part.person, kind=kind, **given)
+
+
 class Secrecy(CommandForm):
     """Nothing is asked: it is said by sending the form."""
 
@@ -67,3 +81,16 @@ class Secrecy(CommandForm):
 
     def open(self, **given: Any) -> int | None:
         return self.carry_out(tell_address_openly, **given)
+
+
+class Check(CommandForm):
+    """Nothing is asked here either."""
+
+    def ask_of_pair(self, **given: Any) -> int | None:
+        return self.carry_out(ask_to_check_pair, **given)
+
+    def ask_of_numbers(self, **given: Any) -> int | None:
+        return self.carry_out(ask_to_check_numbers, **given)
+
+    def say_right(self, **given: Any) -> int | None:
+        return self.carry_out(say_checked, **given)

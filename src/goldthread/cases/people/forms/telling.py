@@ -184,6 +184,21 @@ TELL: Mapping[str, tuple[str, type[Tell]]] = {
 }
 """By the code in the address, what the page is called and what it asks."""
 
+ADDED: Mapping[str, str] = {
+    "alert": "The alert was added.",
+    "name": "The name was added.",
+    "birth": "What is known of birth or death was added.",
+    "number": "The number was added.",
+    "contact": "How to reach them was added.",
+    "school": "The school was added.",
+    "ethnicity": "The ethnicity was added.",
+    "language": "The language was added.",
+    "disability": "The disabilities were added.",
+    "sen": "The special educational needs were added.",
+    "communication": "How they communicate was added.",
+}
+"""What is said once it is done."""
+
 
 class RecordBirth(CommandForm):
     """An unborn child is born."""

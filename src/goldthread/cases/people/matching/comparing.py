@@ -1,6 +1,6 @@
 """Two people compared in each respect: at which level they stand, and what that weighs."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from math import log2
@@ -65,11 +65,8 @@ def _read(kind: str, typed: str) -> str:
 def _of_names(one: Known, other: Known, register: Register) -> tuple[Finding, ...]:
     """The pair of names that is most alike, also read the other way round. Of many pairs, the best says less."""
     ones, others = one.told_names, other.told_names
-    readings = [
-        _marked(reading, pair, (ones[0], others[0]))
-        for pair in product(ones, others)
-        for reading in _readings(*pair, register)
-    ]
+    now = list(product(one.names_now, other.names_now))
+    readings = [_marked(reading, pair, now) for pair in product(ones, others) for reading in _readings(*pair, register)]
     if not readings:
         return ()
     best = max(readings, key=_order)
@@ -81,21 +78,26 @@ def _of_names(one: Known, other: Known, register: Register) -> tuple[Finding, ..
     return tuple(less if each is strongest else each for each in best)
 
 
-def _marked(reading: tuple[Finding, ...], pair: Names, now: Names) -> tuple[Finding, ...]:
+def _marked(reading: tuple[Finding, ...], pair: Names, now: Collection[Names]) -> tuple[Finding, ...]:
     """With a mark at what is alike by a name that one of them does not bear now."""
-    if pair == now:
+    if pair in now:
         return reading
+    borne = [{(getattr(a, kind), getattr(b, kind)) for a, b in now} for kind in ("given", "family")]
     kinds = [
         kind
-        for kind in ("given", "family")
-        if any(getattr(a, kind) != getattr(b, kind) for a, b in zip(pair, now, strict=True))
+        for kind, both in zip(("given", "family"), borne, strict=True)
+        if tuple(getattr(one, kind) for one in pair) not in both
     ]
     return tuple(replace(each, by_another_name=each.respect in (*kinds, "names")) for each in reading)
 
 
-def _order(reading: tuple[Finding, ...]) -> tuple[float, list[tuple[str, bool]]]:
-    """By this the best of several readings is chosen, whichever of two people comes first."""
-    return sum(each.bits for each in reading), [(each.level, not each.by_another_name) for each in reading]
+def _order(reading: tuple[Finding, ...]) -> tuple[bool, float, list[tuple[str, bool]]]:
+    """By this the best of several readings is chosen, whichever of two people comes first. A name that is the very same
+    is the best, though one that many bear may weigh less than one that is written in another way.
+    """
+    is_same = {each.level for each in reading} == {"same"}
+    told = [(each.level, not each.by_another_name) for each in reading]
+    return is_same, sum(each.bits for each in reading), told
 
 
 def _readings(one: Name, other: Name, register: Register) -> Iterator[tuple[Finding, ...]]:

@@ -30,8 +30,8 @@ TIMES_OF_TWINS = {
 """The same of twins: they never bear one given name, but often names that are alike."""
 
 SAYS = {
-    "twins": "They may be twins: what they share, twins share too",
-    "household": "They may be two people of one household, such as brothers or sisters, who share this too",
+    "twins": "They may be twins, who share a birthday, a family name and a home",
+    "household": "They may be two people of one household, such as brothers or sisters, who share a name and a home",
 }
 
 

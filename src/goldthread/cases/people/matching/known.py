@@ -45,10 +45,11 @@ AGREEING = Otherwise()
 class Known:
     """A person as somebody describes them. All of it may be missing.
 
-    The first of ``names`` is the one that they bear now. ``birth_order`` is their place among twins or triplets, from
+    The first of ``names`` is the one that they bear now; where several are told as that, ``borne`` says how many, which
+    are in front. ``birth_order`` is their place among twins or triplets, from
     1. An unborn child has a day on which the birth is ``expected`` and a ``mother``, and no ``born``; a child who was
-    born may have the mother too. Of births, numbers and mothers the one told last stands here and the others in
-    ``otherwise``: somebody is found by each.
+    born may have the mother too. Of births, numbers and mothers one stands here and the others in ``otherwise``:
+    somebody is found by each.
     """
 
     names: tuple[Name, ...] = ()
@@ -61,6 +62,7 @@ class Known:
     expected: UncertainDate = NOT_KNOWN
     mother: "Known | None" = None
     otherwise: Otherwise = AGREEING
+    borne: int = 1
 
     @property
     def births(self) -> tuple[UncertainDate, ...]:
@@ -92,10 +94,18 @@ class Known:
     @property
     def told_names(self) -> tuple[Name, ...]:
         """Each name in full: what one does not say is as in the first, so that a former surname has its given name."""
-        if not self.names:
+        return self._in_full(self.names)
+
+    @property
+    def names_now(self) -> tuple[Name, ...]:
+        """Those of them that they bear now."""
+        return self._in_full(self.names[: self.borne])
+
+    def _in_full(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        if not names:
             return ()
         now = self.names[0]
-        told = (Name(name.given or now.given, name.family or now.family) for name in self.names)
+        told = (Name(name.given or now.given, name.family or now.family) for name in names)
         return tuple(dict.fromkeys(told))
 
     @property

@@ -49,6 +49,7 @@ NAME_LEVELS = (
     ("alike", "{name}s are alike, but both are names in their own right", (0.01, 0.012_5)),
     ("slip", "{name}s differ by what may be a slip of the hand", None),
     ("sound", "{name}s sound alike", None),
+    ("part_alike", "Part of the {name} is alike, in another spelling", (0.005, 0.002)),
     ("near", "{name}s are somewhat alike", None),
     ("different", "Different {name}s", None),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import product
 
 from jellyfish import damerau_levenshtein_distance, jaro_winkler_similarity
 
@@ -66,7 +67,25 @@ def _is_initial(one: Plain, other: Plain) -> bool:
 
 
 def _is_a_slip(one: Plain, other: Plain) -> bool:
-    a, b = one.heart, other.heart
+    return _are_a_slip_apart(one.heart, other.heart)
+
+
+def _sounds_alike(one: Plain, other: Plain) -> bool:
+    return _sound_the_same(one.heart, other.heart)
+
+
+def _has_a_part_alike(one: Plain, other: Plain) -> bool:
+    """Of a name of several, like a double-barrelled one: each name of the shorter is alike one of the longer."""
+    fewer, more = sorted((one.names, other.names), key=len)
+    is_of_several = len(more) > 1 and len(fewer) > 0
+    return is_of_several and all(any(_are_alike(name, each) for each in more) for name in fewer)
+
+
+def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(a == b or _are_a_slip_apart(a, b) or _sound_the_same(a, b) for a, b in product(one, other))
+
+
+def _are_a_slip_apart(a: str, b: str) -> bool:
     shortest = min(len(a), len(b))
     if shortest < SHORT:
         return False
@@ -74,9 +93,9 @@ def _is_a_slip(one: Plain, other: Plain) -> bool:
     return apart <= 1 or (shortest >= LONG and apart <= 2) or jaro_winkler_similarity(a, b) >= CLOSE
 
 
-def _sounds_alike(one: Plain, other: Plain) -> bool:
-    sound = sound_of(one.heart)
-    return len(sound) > 1 and sound == sound_of(other.heart)
+def _sound_the_same(a: str, b: str) -> bool:
+    sound = sound_of(a)
+    return len(sound) > 1 and sound == sound_of(b)
 
 
 def _is_somewhat_alike(one: Plain, other: Plain) -> bool:
@@ -90,6 +109,7 @@ _TESTS: tuple[tuple[str, Callable[[Plain, Plain], bool]], ...] = (
     ("initial", _is_initial),
     ("slip", _is_a_slip),
     ("sound", _sounds_alike),
+    ("part_alike", _has_a_part_alike),
     ("near", _is_somewhat_alike),
 )
 """In this order; the first that holds is the level."""

@@ -43,18 +43,24 @@ class Plain:
         return "".join(word for word in self.words if word not in PARTICLES) or self.joined
 
     @property
-    def parts(self) -> frozenset[str]:
-        """The names in it: of a double-barrelled name both. A particle goes with what follows: O Connor is Connor, and
-        is OConnor too.
+    def names(self) -> tuple[frozenset[str], ...]:
+        """Each name in it: of a double-barrelled one both. A particle goes with what follows: O Connor is Connor, and
+        OConnor too.
         """
-        found, before = set[str](), ""
+        found, before = list[frozenset[str]](), ""
         for word in self.words:
             if word in PARTICLES:
                 before += word
                 continue
-            found |= {one for one in (word, before + word) if len(one) > 1}
+            if ways := frozenset(one for one in (word, before + word) if len(one) > 1):
+                found.append(ways)
             before = ""
-        return frozenset(found)
+        return tuple(found)
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The names in it, in every way."""
+        return frozenset[str]().union(*self.names)
 
 
 @lru_cache(KEPT)

@@ -1,5 +1,6 @@
 """Who is registered, what is said of them and by which case, and who turned out to be one."""
 
+from goldthread.cases.people.models.checking import ToCheck
 from goldthread.cases.people.models.merging import Lookalike, MatchKey, Merge, TwoNumbers
 from goldthread.cases.people.models.people import Involvement, OfAPerson, Person, PersonQuerySet
 from goldthread.cases.people.models.said import (
@@ -31,5 +32,6 @@ __all__ = [
     "SaidSchool",
     "SaidTrait",
     "Tie",
+    "ToCheck",
     "TwoNumbers",
 ]

@@ -25,7 +25,7 @@ def search(case, user, **typed):
 
 
 def result(page):
-    return page[page.index('id="found"') :] if 'id="found"' in page else ""
+    return page[page.index('id="found"') :].split("Search again")[0] if 'id="found"' in page else ""
 
 
 def test_somebody_is_found_with_name_birth_cases_and_reasons_and_no_address_names_them(case, manager, partnership):
@@ -87,7 +87,7 @@ def test_a_protected_address_is_told_by_no_result(case, manager):
     ("typed", "sentence"),
     [
         ({}, "Enter a name, an NHS number or a unique pupil number."),
-        ({"born": "9 March 2014"}, "A date of birth and a postcode find somebody together"),
+        ({"born": "9 March 2014"}, "one of the two alone is not enough"),
         ({"name": "Maya", "born": "soon"}, "soon"),
         ({"name": "Maya", "born": "1 1 2040"}, "is still to come"),
         ({"number": "943 476 5918"}, "fails its check digit"),
@@ -113,7 +113,22 @@ def test_what_fits_is_told_of_what_was_typed_and_not_of_brothers_or_sisters(case
 def test_nobody_is_found_by_a_name_that_nobody_bears_and_the_page_says_what_to_do(case, manager):
     client, address = search(case, manager, name="Jadwiga")
 
-    assert "try less of it" in text(client.get(address))
+    page = text(client.get(address))
+    assert "a part of the name alone" in page
+    assert "year of birth alone" not in page
+
+
+def test_whoever_searches_comes_to_the_answer_and_the_title_says_how_many(case, manager):
+    a_person(case, by=manager, at=LATER)
+
+    for name, title in (("Maya", "1 person was found - Find people"), ("Jadwiga", "Nobody was found - Find people")):
+        client, address = search(case, manager, name=name)
+        page = text(client.get(address))
+
+        assert address.endswith("#found")
+        assert f"<title>{title}" in page
+        assert page.index('id="found" tabindex="-1"') < page.index('name="name"')
+    assert "was found" not in text(client.get(at(case, "find_people")))
 
 
 def test_the_page_asks_no_more_where_more_are_found_but_to_note_each(case, manager):

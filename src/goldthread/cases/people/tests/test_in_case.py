@@ -130,8 +130,8 @@ def test_somebody_alike_whom_the_reader_sees_is_shown_with_reasons_and_asked_abo
     asked = text(client.post(page, {**MAYA, "given": "Mia"}))
 
     assert "Somebody like this is on the register" in asked
-    assert "For it: " in asked
-    assert "Against it: " in asked
+    assert "What fits what you typed:" in asked
+    assert "What does not fit it:" in asked
     assert "None of these: register somebody new" in asked
     assert 'value="Mia"' in asked
     assert kept(Person, partnership) == [maya]
@@ -149,8 +149,9 @@ def test_that_it_is_the_same_person_adds_them_and_keeps_what_this_case_says_of_t
 
     assert answer.headers["Location"] == at(case, "person", maya.pk)
     assert kept(Person, partnership) == [maya]
-    assert {str(one) for one in kept(SaidName, partnership)} == {"Maya Okonkwo", "Mia Okonkwo"}
-    assert "Mia Okonkwo" in people_of(text(client.get(case.get_absolute_url())))
+    names = {(one.use, str(one)) for one in kept(SaidName, partnership)}
+    assert names == {("now", "Maya Okonkwo"), ("alias", "Mia Okonkwo")}
+    assert "Maya Okonkwo" in people_of(text(client.get(case.get_absolute_url())))
 
 
 def test_that_it_is_none_of_these_registers_somebody_new_and_leaves_the_pair_to_the_steward(

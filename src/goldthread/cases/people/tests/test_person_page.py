@@ -59,7 +59,7 @@ def test_it_tells_alerts_first_and_each_line_with_its_source(case, manager, maya
     assert "943 476 5919" in page
     assert "From 2 September 2019" in page
     assert "Hearing, Vision" in page
-    assert f"{case.reference}</a>, told by whoever runs the case on 4 November 2026" in page
+    assert f"{case.reference}</a>, told by the partnership manager on 4 November 2026" in page
 
 
 def test_a_relationship_is_told_from_both_sides(case, manager, maya, mother):

@@ -50,6 +50,38 @@ def test_somebody_is_found_by_a_name_alone_or_half_of_one_however_it_is_typed(ca
     assert found(manager, case.space, name)[:1] == [sian.pk]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("zoe obrian", "O'Brian", "Lucasz", "Lukas", "Zoe Lukas", "lukas obrian", "Obrian Zoe", "Lukasz Zoë"),
+        *("zoe obrian lukas", "Zoe O Brian", "Zoey Obrien"),
+    ],
+)
+def test_a_part_of_a_double_surname_is_found_however_it_is_misspelt(case, others, manager, name):
+    zoe = a_person(case, "Zoë", "O'Brien-Łukasz", by=manager, at=LATER)
+    a_person(case, "Amélie", "D'Arcy-Núñez", by=manager, at=LATER, part="other")
+
+    assert found(manager, case.space, name) == [zoe.pk]
+
+
+def test_whoever_shares_no_part_of_what_was_typed_is_not_found_for_another_part(case, others, manager):
+    a_person(case, "Zoë", "O'Brien-Łukasz", by=manager, at=LATER)
+
+    for name in ("Zoe Garforth", "Ada Obrian", "Obrian-Garforth"):
+        assert found(manager, case.space, name) == [], name
+
+
+def test_by_a_name_that_two_cases_tell_as_theirs_now_nobody_is_found_as_by_a_former_one(case, other_case, manager):
+    zoe = a_person(case, "Zoë", "O'Brien-Łukasz", by=manager, at=LATER)
+    other = {"use": "now", "given": "Zoe", "family": "OBrien Lukasz"}
+    tell_of_person(case=case, person=zoe, what="name", said=other, by=manager, at=LATER)
+
+    with opened(actor=manager.pk, reading=[case.space_id]):
+        (met,) = people_like(Sought("Zoe OBrien Lukasz"), case.space, seen_by(manager, LATER))
+
+    assert {reason.says for reason in met.match.reasons_for} == {"Same given name", "Same family name"}
+
+
 def test_whoever_is_told_with_two_births_is_found_by_either(case, other_case, others, sian, manager):
     involve_person(case=other_case, person=sian, part="sibling", by=manager, at=LATER)
     said = {"when": read_when("1 June 2011").when}

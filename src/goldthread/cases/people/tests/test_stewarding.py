@@ -199,7 +199,8 @@ def test_of_two_who_are_one_by_another_pair_nobody_is_asked(case, pair, two, man
 
 
 @pytest.mark.parametrize("role", ["coordinator", "practitioner", "independent_scrutineer"])
-def test_nobody_else_finds_a_page_of_the_steward(case, pair, partnership, police, role):
+def test_nobody_else_finds_a_page_of_the_steward(case, pair, two, manager, partnership, police, role):
+    merge = a_merge(kept=two[0], gone=two[1], by=manager, at=LATER)
     client = as_(somebody(role, partnership, police if role == "practitioner" else None, "other"))
 
     for name, args in (
@@ -208,6 +209,10 @@ def test_nobody_else_finds_a_page_of_the_steward(case, pair, partnership, police
         ("lookalike", [pair.pk]),
         ("merge_two_people", [pair.pk]),
         ("keep_two_people_apart", [pair.pk]),
+        ("ask_to_check_pair", [pair.pk]),
+        ("people_with_two_numbers", []),
+        ("point_out_person", [pair.first_id]),
+        ("undo_person_merge", [merge.pk]),
     ):
         assert client.get(at(case, name, *args)).status_code in (403, 404)
 

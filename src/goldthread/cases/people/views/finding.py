@@ -25,6 +25,8 @@ from goldthread.foundation.ui.words import listed
 
 MARK = "found"
 """The name in the address of the mark of what was typed."""
+ANSWER = "found"
+"""Where on the page it is told who was found: whoever searched comes there."""
 OF_TWO = "household"
 """That two may be brothers or sisters or twins is said of two who are compared, and not of what somebody types."""
 
@@ -50,13 +52,13 @@ class Line:
 
 @access(Can.VIEW_CASES)
 def find_people(request: DeskRequest) -> HttpResponse:
-    """The form, and below it whoever was found. What was typed stands in no address."""
+    """The form, and above it whoever was found. What was typed stands in no address."""
     mark = request.GET.get(MARK, "")
     kept = _typed(words_kept(request, mark) or "") if mark else None
     form = FindPeople(request.POST if request.method == "POST" else kept, today=request.today)
     is_good = form.is_bound and form.is_valid()
     if request.method == "POST" and is_good:
-        return redirect(f"{request.path}?{MARK}={keep_words(request, form.as_words)}")
+        return redirect(f"{request.path}?{MARK}={keep_words(request, form.as_words)}#{ANSWER}")
     lines = _found(request, form) if is_good else []
     shown = {
         "form": form,

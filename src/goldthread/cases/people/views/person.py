@@ -10,6 +10,8 @@ from django.urls import reverse
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import sees_all_of
 from goldthread.cases.casework.views.in_sight import READERS, visible_case
+from goldthread.cases.people.allowing import held_to_record
+from goldthread.cases.people.doubted import checks_of
 from goldthread.cases.people.forms.homes import SeeAddress
 from goldthread.cases.people.forms.telling import TELL
 from goldthread.cases.people.in_words import lines_of
@@ -28,6 +30,10 @@ from goldthread.foundation.form_pages.page import FormPage
 from goldthread.foundation.trail.reading import note_read
 
 PAGE, SECRET = "page of a person", "the address that is kept secret"
+ASKED = (
+    "The steward of the register asks you to check {what}, in {reference}. If something is wrong, put it right here. If"
+    " all is right, say so."
+)
 ASKED_WHY = (
     "Somebody may be in danger if it is known where they live. Your name and what you say here are kept, and whoever"
     " answers for the case reads them."
@@ -45,6 +51,7 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
     shown = {
         "who": told.who,
         "kind": told.who.kind.label,
+        "differs": told.differs,
         "alerts": [one for one in alerts if not is_over(one.sources[0].said, request.today)],
         "past_alerts": [one for one in alerts if is_over(one.sources[0].said, request.today)],
         "names": sorted(told.lines("name"), key=lambda line: by_use(line.sources[0].said)),
@@ -58,6 +65,7 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
         "parts": told.lines(PART),
         "taken_back": told.taken_back,
         "reads_whole": told.read_whole,
+        "to_check": _to_check(request, told),
         "doings": list(_doings(request, told)),
         "may_merge": request.standing.may(Can.MERGE_PEOPLE, request.space.pk),
         "crumbs": crumbs_of_person(request),
@@ -72,6 +80,21 @@ def _doings(request: DeskRequest, told: Told) -> Iterator[tuple[Case, list[tuple
         case = part.case
         if told.holding_in(case) is not None and not case.rules.unnamed_in(case.stage):
             yield case, _doings_in(request, told, part, has_others=case.pk in others)
+
+
+def _to_check(request: DeskRequest, told: Told) -> list[tuple[str, str]]:
+    """What whoever runs a case is asked to check in it, and where they say that it is right."""
+    cases = told.run_cases
+    if not cases:
+        return []
+    rows = checks_of([told.root]).filter(checked_at=None, case__in=cases)
+    return [
+        (
+            ASKED.format(what=one.get_what_display(), reference=cases[one.case_id].reference),
+            reverse("say_checked", args=[request.space.slug, cases[one.case_id].reference, one.pk]),
+        )
+        for one in rows
+    ]
 
 
 def _with_others(request: DeskRequest, told: Told) -> set[int]:
@@ -90,6 +113,8 @@ def _doings_in(request: DeskRequest, told: Told, part: Involvement, *, has_other
         links.append(("Add a relationship", reverse("say_who_person_is", args=args)))
     if told.who.kind == Person.Kind.UNBORN:
         links.insert(0, ("Record the birth", reverse("record_birth", args=args)))
+    if (holding := told.holding_in(part.case)) and holding.agency_id is None:
+        links.append(("Put right whether this is a child or an adult", reverse("put_kind_right", args=args)))
     return links
 
 
@@ -110,7 +135,22 @@ def protected_address(request: DeskRequest, reference: str, pk: int) -> HttpResp
     if form.is_bound and form.is_valid():
         for record in (told, case):
             note_read(record, SECRET, form.in_words)
-        shown = {"page": page, "lines": lines_of(told.household), "crumbs": page.crumbs}
+        shown = {
+            "page": page,
+            "lines": lines_of(told.household),
+            "open": _to_open(request, told),
+            "crumbs": page.crumbs,
+        }
         return render(request, "people/protected_address.html", shown)
     shown = {"page": page, "form": form, "draft": None, "meanwhile": None, "crumbs": page.crumbs}
     return render(request, page.template, shown)
+
+
+def _to_open(request: DeskRequest, told: LivesThere) -> str:
+    """Where whoever runs the case says that the address need not be secret any more: not where it can be taken for one
+    of many small links.
+    """
+    holding = held_to_record(told.case, request.standing)
+    if holding is None or holding.agency_id is not None:
+        return ""
+    return reverse("tell_address_openly", args=[request.space.slug, told.case.reference, told.pk])

@@ -103,6 +103,7 @@ end = declare(
         "For what was right and is so no longer: they moved, bear another name, or were given a new number. It stays to"
         " be seen as what was so, and they are still found by it."
     ),
+    done="When it ends was recorded.",
 )
 
 keep_secret = declare(

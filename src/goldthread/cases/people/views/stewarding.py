@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from goldthread.cases.people.called import NO_NAME
 from goldthread.cases.people.commands.merging import DECIDED, ONE_ALREADY, UNDONE, check_two
+from goldthread.cases.people.doubted import checks_of, doubts, words_of
 from goldthread.cases.people.models import Lookalike, Merge, Person
 from goldthread.cases.people.noting import note_of_all, note_of_people
 from goldthread.cases.people.pairs import (
@@ -23,7 +24,7 @@ from goldthread.cases.people.pairs import (
     two_numbers_for,
 )
 from goldthread.cases.people.seen import person_href
-from goldthread.cases.people.side_by_side import Side, sides_of
+from goldthread.cases.people.side_by_side import Side, sides_of, which_birth
 from goldthread.cases.people.steward_forms import OnePerson, PointOut, TwoPeople
 from goldthread.cases.people.steward_lists import band_of, merges_page, pairs_page, two_numbers_page
 from goldthread.cases.people.views.in_sight import seen_here, visible_person
@@ -36,6 +37,7 @@ from goldthread.foundation.form_pages.about import forms_about
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import note_read
 
+NOT_YET = ("They cannot be merged yet", "warn")
 BY_STEWARD = "read by the steward of the register"
 
 
@@ -50,16 +52,20 @@ def pairs(request: DeskRequest) -> HttpResponse:
 @access(Can.MERGE_PEOPLE)
 def pair(request: DeskRequest, pk: int) -> HttpResponse:
     """Both side by side, what speaks for and against that they are one, and what can be decided."""
-    found = _pair(request, pk)
+    found = found_pair(request, pk)
     sides, match = sides_of(roots_of(found), request.standing), match_of(found, request.space)
     apart = told_apart(found)
+    is_one, refused = roots_of(found)[0] == roots_of(found)[1], _refused(sides[0].person, sides[1].person)
     shown = {
         "pair": found,
         "sides": sides,
         "match": match,
-        "band": band_of(match),
-        "refused": _refused(sides[0].person, sides[1].person),
-        "is_one": roots_of(found)[0] == roots_of(found)[1],
+        "band": NOT_YET if refused and not is_one else band_of(match),
+        "refused": refused,
+        "differs": "" if refused else which_birth(roots_of(found)),
+        "asked": words_of(checks_of(roots_of(found))),
+        "may_ask": not is_one and bool(doubts(roots_of(found))),
+        "is_one": is_one,
         "waits": found.found == Lookalike.Found.WAITS,
         "decided_by": User.objects.filter(pk=found.decided_by_id).first(),
         "apart": apart,
@@ -88,14 +94,32 @@ def person_with_two_numbers(request: DeskRequest, pk: int) -> HttpResponse:
     """What stands of them, and which desks tell each number and can find out whether it is right. Whoever told one
     learns nothing of the other. It is noted as a look at a pair is.
     """
+    found = found_two_numbers(request, pk)
+    roots = roots_of(found)[:1]
+    (side,) = sides_of(roots, request.standing)
+    shown = {
+        "two": found,
+        "side": side,
+        "asked": words_of(checks_of(roots)),
+        "crumbs": _crumbs(request, numbers=True),
+    }
+    return render(request, "people/two_numbers.html", shown)
+
+
+def found_two_numbers(request: DeskRequest, pk: int) -> Any:
+    """The same as a look at a pair is noted."""
     found: Any = get_object_or_404(two_numbers_for(request.standing).filter(space=request.space), pk=pk)
     note_read(found, "person with two NHS numbers")
     note_of_all(roots_of(found)[:1], BY_STEWARD)
-    (side,) = sides_of(roots_of(found)[:1], request.standing)
-    return render(request, "people/two_numbers.html", {"side": side, "crumbs": _crumbs(request, numbers=True)})
+    return found
 
 
-def _pair(request: DeskRequest, pk: int) -> Any:
+def place_of_two_numbers(request: DeskRequest, found: Any) -> dict[str, Any]:
+    back = reverse("person_with_two_numbers", args=[request.space.slug, found.pk])
+    return {"caption": "Two NHS numbers", "back": back, "crumbs": _crumbs(request, numbers=True)}
+
+
+def found_pair(request: DeskRequest, pk: int) -> Any:
     """A pair that the steward may see. That they look at it is noted of it, and of each case that tells of either that
     its steward read of them: not beside whom.
     """
@@ -181,7 +205,7 @@ def _address_of_pairs(request: DeskRequest) -> str:
     return f"{reverse('lookalikes', args=[request.space.slug])}?found={Lookalike.Found.WAITS}"
 
 
-def _place_of_pair(request: DeskRequest, pair: Any) -> dict[str, Any]:
+def place_of_pair(request: DeskRequest, pair: Any) -> dict[str, Any]:
     names = called_now(roots_of(pair))
     caption = " and ".join(names.get(root, NO_NAME) for root in roots_of(pair))
     back = reverse("lookalike", args=[request.space.slug, pair.pk])
@@ -196,12 +220,13 @@ def _place_of_merge(request: DeskRequest, merge: Merge) -> dict[str, Any]:
     return {"caption": caption, "back": back, "crumbs": _crumbs(request, merges=True)}
 
 
-declare = forms_about(Can.MERGE_PEOPLE, find=_pair, place=_place_of_pair, given="pair", adds=True)
+declare = forms_about(Can.MERGE_PEOPLE, find=found_pair, place=place_of_pair, given="pair", adds=True)
 
 one_person = declare(
     form=OnePerson,
     send=OnePerson.merge,
     title="They are one person",
+    intro=lambda pair: which_birth(roots_of(pair)),
     options=_two,
     open_if=_open_to_merge,
     button="Merge them",

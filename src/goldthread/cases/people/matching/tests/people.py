@@ -78,6 +78,7 @@ def _people(mothers):
         WHEN,
         mothers,
         otherwise,
+        st.integers(1, 3),
     )
 
 

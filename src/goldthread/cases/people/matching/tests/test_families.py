@@ -19,7 +19,7 @@ def test_twins_are_not_likely_the_same_child(given, sex, mother):
     match = score(AVA, somebody(given, sex=sex, mother=mother))
 
     assert match.band is not Band.LIKELY
-    assert "They may be twins: what they share, twins share too" in said(match)
+    assert "They may be twins, who share a birthday, a family name and a home" in said(match)
 
 
 @pytest.mark.parametrize(
