@@ -16,7 +16,7 @@ from goldthread.pathways.statutory_review.models import (
     ThreadBegun,
 )
 from goldthread.pathways.statutory_review.models.codes import Board
-from goldthread.pathways.statutory_review.threads import begin_thread
+from goldthread.pathways.statutory_review.threads import NAMES_NOBODY, begin_thread
 
 CHAIR, CHAIR_OF_ADULTS, CHAIR_OF_COMMUNITY = "review_chair", "review_chair_adults", "review_chair_community"
 BY_ITS_CHAIR = Alone(
@@ -30,7 +30,6 @@ BY_ITS_CHAIR = Alone(
     },
 )
 """The chair of the board concerned decides, and no other (statutory.md 7.1; seed 001)."""
-NAMES_NOBODY = "Whoever reads reviews reads this. Write “the child”, and the name under which the review is known."
 BEFORE_PUBLICATION = ("notified", "rapid", "recommended", "commissioning", "under_way", "approved", "settled")
 
 STEPS_OF_REVIEWS = (

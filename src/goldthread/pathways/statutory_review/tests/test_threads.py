@@ -42,7 +42,7 @@ def ready(case, officer, partners):
     ],
 )
 def test_no_name_and_no_day_of_the_child_goes_on_into_the_thread(ready, officer, field, words):
-    with pytest.raises(Refused, match="Leave it out") as refused:
+    with pytest.raises(Refused, match="who somebody in this case is") as refused:
         then(ready, "thread", by=officer, at=day(32), **{field: words})
 
     assert refused.value.field == field
