@@ -19,6 +19,7 @@ from goldthread.foundation.commands.checking import TO_COME
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT, Replaced
+from goldthread.foundation.records.working_days import months_after
 from goldthread.pathways.child_death.models.ages import ADULT, age_band, birthday
 from goldthread.pathways.child_death.models.codes import (
     ETHNICITIES,
@@ -41,6 +42,12 @@ BORN_ALIVE = (
 BEFORE_BIRTH = "This is before the date of birth, {day}. Check both dates."
 OLDER = "The child had reached 18 by then: this review is of children up to the day before their 18th birthday."
 AFTER_NOTICE = "The death was notified on {day}, so it cannot be later than that. Check both dates."
+SO_LATE = (
+    "You say that the child died on {day}, more than a year before this notification. Check the year. If it is right,"
+    " say why it was notified so late."
+)
+LONG_AFTER = 12
+"""Months."""
 NUMBER_OR_WHY = "Enter the NHS number, or say why there is none. It is by the number that no death is counted twice."
 NOT_BOTH = "There is an NHS number, so leave this out."
 ONE_A_LINE = "One on each line: the name, then a comma, then the rest. Leave it empty if it is not known"
@@ -73,10 +80,22 @@ class Notification(CaseRecord):
         help_text="If it is known. It matters most for a baby",
     )
     died_at = models.DateTimeField("Date of death")
+    why_late = models.TextField(
+        "Why it was notified so long after the death",
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Only if the child died more than a year before",
+    )
     age = models.CharField("Age", max_length=8, choices=AgeBand.choices, editable=False)
     place = models.CharField("Where the child died", max_length=12, choices=Place.choices)
     place_name = models.CharField("Name and address of that place", max_length=300, blank=True)
-    address = models.TextField("Home address", help_text="Street and house on the first line")
+    address = models.TextField(
+        "Home address",
+        blank=True,
+        help_text="Street and house on the first line. If the family has none, write “no fixed address”. Leave it"
+        " empty if it is not known yet",
+    )
     postcode = models.CharField("Postcode of the home", max_length=10, blank=True)
     area = models.CharField("Council in whose area the child lived", max_length=9, choices=residences)
     deprivation = models.CharField(
@@ -116,7 +135,7 @@ class Notification(CaseRecord):
             "why_no_number sex ethnicity born_alive gestation died_at age place area by coroner post_mortem response"
             " is_protected deprivation",
         ),
-        words=(CASE_TEXT, "circumstances by_post"),
+        words=(CASE_TEXT, "circumstances by_post why_late"),
         names=(
             CASE_NAME,
             "child_name other_names nhs_number place_name postcode gp school mother father by_name by_contact carers"
@@ -158,6 +177,9 @@ class Notification(CaseRecord):
         if moment_of(self.died_at).first > moment_of(self.happened_at).last:
             day = in_words(timezone.localdate(self.happened_at))
             raise Refused(AFTER_NOTICE.format(day=day), "died_at")
+        notified_on = timezone.localdate(self.happened_at)
+        if months_after(died_on, LONG_AFTER) < notified_on and not self.why_late.strip():
+            raise Refused(SO_LATE.format(day=in_words(died_on)), "why_late")
         self.age = age_band(self.born_on, died_on)
 
     def _check_number(self) -> None:

@@ -203,3 +203,23 @@ def test_a_death_of_a_day_without_a_time_is_notified_the_same_day(partnership, p
     day_alone = datetime(2025, 9, 1, 22, 59, 59, tzinfo=UTC)
 
     assert a_death(partnership, by=coordinator, died_at=day_alone).reference == "CDR-2025-0001"
+
+
+def test_an_address_that_is_not_known_is_left_out(partnership, coordinator):
+    assert kept(Notification, a_death(partnership, by=coordinator, address="")).address == ""
+
+
+def test_a_death_long_before_its_notification_is_asked_about(partnership, coordinator):
+    long_ago = {"died_at": NOTIFIED_AT - timedelta(days=400)}
+    with pytest.raises(Refused, match="more than a year before this notification") as refused:
+        a_death(partnership, by=coordinator, **long_ago)
+    assert refused.value.field == "why_late"
+
+    a_death(partnership, by=coordinator, **long_ago, why_late="The child died abroad, and nobody told us.")
+
+
+def test_forms_that_went_out_to_nobody_stop_no_clock(case, coordinator):
+    then(case, "identified", by=coordinator, at=NEXT_DAY)
+    with pytest.raises(Refused, match="to whom the forms went") as refused:
+        then(case, "asked", by=coordinator, at=NEXT_DAY, words="")
+    assert refused.value.field == "words"
