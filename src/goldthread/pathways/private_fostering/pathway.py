@@ -129,7 +129,7 @@ PATHWAY = Pathway(
             many="activities",
             button="Record an activity",
             record=Awareness,
-            columns=("whom", "which", "asked", "answered"),
+            columns=("whom", "which", "asked", "answered", "outcome"),
             intro=(
                 "Where it was made known that the council must be notified of private fostering, and what came of it."
                 " Name no child, carer or family here: they have a case, and the notification in it says which kind"

@@ -133,6 +133,7 @@ STEPS = (
         within=OPEN,
         asked_if=("requirement",),
         when="it was set, met or lifted",
+        intro="What the carer must do so that the arrangement may go on. Record here too that it was met or lifted.",
     ),
     Step(
         code="changed",

@@ -27,6 +27,7 @@ from goldthread.pathways.private_fostering.models.looking import (
     notification_of,
 )
 from goldthread.pathways.private_fostering.models.notifying import Notification
+from goldthread.pathways.private_fostering.models.registered import registered_in
 
 IS_NOT_PRIVATE = (
     "By the notification the carer is a close relative, or the child stays less than 28 days and has not been there as"
@@ -46,6 +47,7 @@ NOT_YET_OF_AGE = "By the date of birth in the notification the child reaches tha
 NO_BIRTH = "The notification does not say when the child was born. Correct it first, or choose another reason."
 WHAT_REQUIREMENT = "Say what the carer must do."
 NO_SUCH = "No requirement has this number. There are: {known}."
+WHICH_ONE = "Say which requirement it is. These are to be met: {open}."
 NOT_SET_YET = "No requirement was recorded yet. Record first what the carer must do."
 THE_NEXT = "The next requirement has the number {number}."
 
@@ -87,8 +89,8 @@ class Decided(CaseRecord):
             raise Refused(WAS_DECIDED.format(day=day), "decision")
 
     def _check_is_private(self, first: Notification) -> None:
-        if first.not_said:
-            raise Refused(NOT_SAID.format(what=listed([f"“{one}”" for one in first.not_said])), "decision")
+        if missing := first.not_said(registered_in(first.case_id)):
+            raise Refused(NOT_SAID.format(what=listed([f"“{one}”" for one in missing])), "decision")
         if not first.is_private_on(timezone.localdate(self.happened_at), moved_in_on(self)):
             raise Refused(IS_NOT_PRIVATE, "decision")
 
@@ -103,18 +105,18 @@ class Decided(CaseRecord):
 
 class Requirement(CaseRecord):
     """A requirement that the carer must meet is set, changed, met or lifted. Each has a number in its case, by which
-    it is known, so that its words are typed once.
+    it is known, so that its words are typed once. Whoever sets a new one gives none: it gets the next.
     """
 
     class State(models.TextChoices):
-        SET = "set", "Set or changed"
-        MET = "met", "Met"
-        LIFTED = "lifted", "Lifted"
+        SET = "set", "It is set, or changed"
+        MET = "met", "It was met"
+        LIFTED = "lifted", "It was lifted"
 
     number = models.PositiveSmallIntegerField(
-        "Number of the requirement", default=1, db_default=1, help_text="1 is the first of this case"
+        "Which requirement", null=True, blank=True, help_text="Leave this out for a new one: it gets the next number"
     )
-    state = models.CharField("Where it stands", max_length=8, choices=State.choices)
+    state = models.CharField("What happened with it", max_length=8, choices=State.choices)
     requirement = models.TextField("What the carer must do", blank=True, help_text="Only if it is set or changed")
     by_on = models.DateField("By when", null=True, blank=True)
 
@@ -128,6 +130,8 @@ class Requirement(CaseRecord):
 
     def check_it(self, today: date) -> None:
         known = numbers_of(self)
+        if self.number is None:
+            self.number = self._number_meant(known)
         if self.state == self.State.SET:
             if not self.requirement.strip():
                 raise Refused(WHAT_REQUIREMENT, "requirement")
@@ -136,6 +140,17 @@ class Requirement(CaseRecord):
                 raise Refused(THE_NEXT.format(number=following), "number")
         elif self.number not in known:
             raise Refused(NO_SUCH.format(known=listed(map(str, known))) if known else NOT_SET_YET, "number")
+
+    def _number_meant(self, known: list[int]) -> int:
+        """Of a new one the next; of what was met or lifted the only one that is to be met."""
+        if self.state == self.State.SET:
+            return max(known, default=0) + 1
+        to_be_met = open_requirements(self.case_id) if self.case_id else []
+        if not to_be_met:
+            raise Refused(NOT_SET_YET, "state")
+        if len(to_be_met) > 1:
+            raise Refused(WHICH_ONE.format(open=listed(list(map(str, to_be_met)))), "number")
+        return to_be_met[0]
 
 
 def numbers_of(record: Requirement) -> list[int]:
