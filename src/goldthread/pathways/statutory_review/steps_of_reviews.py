@@ -123,6 +123,7 @@ STEPS_OF_REVIEWS = (
         within=("approved", "published", "settled", "elsewhere"),
         once=True,
         begins=begin_thread,
+        asked_if=("theme", "incident"),
         watched=("theme", "incident"),
         unnamed=NAMES_NOBODY,
         when="it was begun",

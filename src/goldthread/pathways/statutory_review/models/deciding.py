@@ -24,6 +24,7 @@ from goldthread.pathways.statutory_review.models.codes import (
     Reply,
     Subject,
 )
+from goldthread.pathways.statutory_review.models.in_order import last_known_to
 from goldthread.pathways.statutory_review.models.notifying import Notifiable, Withdrawal, is_owed, standing_in
 from goldthread.pathways.statutory_review.models.referring import Considered, Referral, check_is_no_new_scr
 
@@ -173,7 +174,7 @@ class Recommended(CaseRecord):
             raise Refused(WHY_NOT_INVITED, "why_not_invited")
         if not self.case_id:
             return
-        check_board(self.case_id, Board(self.board), Decision(self.recommendation), "recommendation")
+        check_board(self, Board(self.board), Decision(self.recommendation), "recommendation")
         if not self.pk:
             check_duty_is_done(self.case_id)
 
@@ -233,7 +234,7 @@ class Decided(CaseRecord):
             serious = [one for one in standing_in(self.case_id) if one.kind in SERIOUS]
             if serious or not Withdrawal.objects.filter(case_id=self.case_id).exists():
                 raise Refused(WITHDRAW_FIRST, "decision")
-        if recommended := last_of(Recommended.objects.filter(case_id=self.case_id)):
+        if recommended := last_known_to(self, Recommended.objects.all()):
             if recommended.board:
                 check_is_theirs(Board(recommended.board), Decision(self.decision), "decision")
             since = timezone.localdate(recommended.happened_at)
@@ -255,7 +256,7 @@ class Reported(CaseRecord):
         verbose_name = "report to the Panel"
 
     def check_it(self, today: date) -> None:
-        if self.case_id and (decided := last_of(Decided.objects.filter(case_id=self.case_id))):
+        if decided := last_known_to(self, Decided.objects.all()):
             since = timezone.localdate(decided.happened_at)
             check_not_before(timezone.localdate(self.happened_at), since, "happened_at", "It was decided")
 

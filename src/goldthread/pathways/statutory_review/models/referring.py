@@ -13,11 +13,19 @@ from goldthread.foundation.commands.checking import TO_COME, check_not_before
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT, Replaced
+from goldthread.foundation.records.working_days import months_after
 from goldthread.pathways.statutory_review.models.codes import NO_MORE_SCR, Criterion, Kind, OurPart, Referrer, Subject
 
 WHICH_ORGANISATION = "Enter the organisation for which it is referred."
 TOO_NEW = "A serious case review was of what happened before {day}. Choose another one."
 NOT_ENGAGED = "Tick it too among those that may be engaged, or choose another one that it is considered as first."
+NOT_OF_AGE = (
+    "By the date of birth they were {age} on {day}, and “{review}” is of people {of}. Check the date, or untick it. If"
+    " the case is about a child and an adult, correct the referral, which says who was harmed or died."
+)
+OLD_ENOUGH = {Kind.SAR: 18, Kind.DHR: 16, Kind.DARDR: 16}
+OF_CHILDREN, ADULT = (Kind.LCSPR, Kind.SCR), 18
+"""Of whom each statute is: from which age on, or of children (statutory.md 7.1)."""
 CASE_BIRTH = replace(CASE_NAME, replaced=Replaced.EMPTIED)
 
 
@@ -108,11 +116,14 @@ class Considered(CaseRecord):
         help_text="One panel chooses which of them leads",
     )
     kind = models.CharField("Considered first as", max_length=16, choices=Kind.choices)
+    is_serious = models.BooleanField(
+        "Is it a serious child safeguarding case?", default=False, db_default=False, editable=False
+    )
     reasons = models.TextField("Why the criteria are met or not met")
     agencies_known = models.TextField("Agencies known to have been involved")
 
     handling: ClassVar = with_case_columns(
-        facts=(CASE, "criteria engaged kind died_on"),
+        facts=(CASE, "criteria engaged kind died_on is_serious"),
         words=(CASE_TEXT, "others reasons agencies_known"),
         names=(CASE_NAME, "subject_name"),
         birth=(CASE_BIRTH, "born_on"),
@@ -130,8 +141,31 @@ class Considered(CaseRecord):
             check_not_before(self.died_on, self.born_on, "died_on", "They were born")
         if self.kind not in self.engaged:
             raise Refused(NOT_ENGAGED, "kind")
+        self.is_serious = Criterion.LCSPR in self.criteria
         if self.case_id and self.kind == Kind.SCR:
             check_is_no_new_scr(self.case_id, "kind")
+        referral = Referral.objects.filter(case_id=self.case_id).first() if self.case_id else None
+        if self.born_on and referral is not None and referral.subject != Subject.BOTH:
+            day = self.died_on or referral.incident_on or timezone.localdate(referral.happened_at)
+            self._check_fits_age(self.born_on, day)
+
+    def _check_fits_age(self, born_on: date, day: date) -> None:
+        """A statute that is not of somebody of that age is asked about."""
+        for name in ("criteria", "engaged"):
+            for code in getattr(self, name):
+                review = Kind(code.split("_")[0]) if code.split("_")[0] in Kind.values else None
+                least = OLD_ENOUGH.get(review) if review else None
+                is_too_young = least is not None and day < months_after(born_on, 12 * least)
+                is_too_old = review in OF_CHILDREN and day >= months_after(born_on, 12 * ADULT)
+                if review and (is_too_young or is_too_old):
+                    of = f"of {least} or older" if is_too_young else f"under {ADULT}"
+                    told = {"age": _years(born_on, day), "day": in_words(day), "review": review.label, "of": of}
+                    raise Refused(NOT_OF_AGE.format(**told), name)
+
+
+def _years(born_on: date, day: date) -> int:
+    before_birthday = (day.month, day.day) < (born_on.month, born_on.day)
+    return max(day.year - born_on.year - before_birthday, 0)
 
 
 def check_is_no_new_scr(case_id: int, field: str) -> None:

@@ -146,7 +146,7 @@ def test_what_is_commissioned_carries_out_what_the_chair_decided(partnership, of
     then(case, "rapid_reviewed", by=officer, at=day(7))
     decided(case, decision, officer, chair, sat)
 
-    with pytest.raises(Refused, match="does not carry out") as refused:
+    with pytest.raises(Refused, match="Choose a kind of review that does that") as refused:
         then(case, "commissioned", by=officer, at=day(20))
 
     assert refused.value.field == "kind"
