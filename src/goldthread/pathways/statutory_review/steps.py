@@ -122,8 +122,8 @@ STEPS = (
         when="it was sent to the national Panel",
         intro=(
             "Also called a SIN. One notification for each child who died. Siblings who were seriously harmed go into"
-            " one; children who have nothing to do with each other into one each. Of a death in care in which neither abuse"
-            " nor neglect is suspected no rapid review is due."
+            " one; children who have nothing to do with each other into one each. Of a death in care in which neither"
+            " abuse nor neglect is suspected no rapid review is due."
         ),
     ),
     Step(
