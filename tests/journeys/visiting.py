@@ -49,8 +49,15 @@ class Visitor:
         self.look()
 
     def follow(self, name: str | re.Pattern[str], within: Locator | None = None) -> None:
-        """Follow the first link with that name."""
-        self.open((within or self.page).get_by_role("link", name=name).first)
+        """Follow the first link with that name. Where it is folded away, unfold it first."""
+        where = within or self.page
+        links = where.get_by_role("link", name=name)
+        if not links.count():
+            folded = where.get_by_role("link", name=name, include_hidden=True)
+            shut = where.locator("details:not([open])").filter(has=folded)
+            if shut.count():
+                shut.first.locator("summary").first.click()
+        self.open(links.first)
 
     def press(self, name: str | re.Pattern[str]) -> None:
         """Press the first button whose name is that, or fits."""

@@ -137,7 +137,8 @@ class CaseFile(LoadKind):
             for key, sentences in wrong.message_dict.items():
                 row.complain(sentences[0], key)
         except Refused as refusal:
-            row.complain(str(refusal), refusal.field or "")
+            for one in (refusal, *refusal.others):
+                row.complain(str(one), one.field or "")
         else:
             if self.existing(row, here) is None:
                 here.records[HAD].complain(row, record, self.opening)

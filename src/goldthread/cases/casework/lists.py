@@ -18,6 +18,7 @@ from goldthread.cases.casework.queries import (
     READS_END,
     Lead,
     fact_name,
+    initials_in_lists,
     summary_fields,
 )
 from goldthread.cases.casework.shown import label_of
@@ -32,9 +33,14 @@ from goldthread.foundation.lists.filters import Choice, YesNo
 from goldthread.foundation.lists.filters_typed import DateBetween
 from goldthread.foundation.lists.listing import Empty
 from goldthread.foundation.lists.pages import ListPage
-from goldthread.foundation.ui.words import sentence
+from goldthread.foundation.ui.words import listed, sentence
 
 NOBODY, PAST = "none", "past"
+INITIALS = "{word}, initials"
+NAMES_NOBODY = "This list names nobody, since many pass by a list."
+HAS_INITIALS = "This list has initials and no names, since many pass by a list. Its files have neither."
+IN_THE_FILTER = "To find a case by the name of the {word}, use the filter."
+IN_THE_SEARCH = "To find a case by the name of the {word}, use the search."
 WORKLIST = "?closed=no&sort=lead"
 """The register as those who run the pathway work through it: what is open, by who leads it."""
 
@@ -115,6 +121,7 @@ def _columns(pathway: Pathway, *, may_lead: bool, chooses: bool) -> tuple[Column
     )
     return (
         Column("reference", "Reference", sort=("year", "number"), href=Case.get_absolute_url),
+        *initials_columns(pathway),
         Column("opened", "Opened", value="opened_at", kind="date", sort=("opened_at", "id")),
         *facts,
         Column("stage", "Stage", value="where.title"),
@@ -138,6 +145,28 @@ def _columns(pathway: Pathway, *, may_lead: bool, chooses: bool) -> tuple[Column
 
 def _if_read(told: Callable[[Any], str], asked: str = IS_READ) -> Callable[[Any], str]:
     return lambda case: told(case) if getattr(case, asked) else ""
+
+
+def names_in_list(pathway: Pathway) -> str:
+    """What a list says of the names that it leaves out; nothing where no case of the pathway is known by one."""
+    words = listed([one.word for one in pathway.found_by if one.is_person], "or")
+    if not words:
+        return ""
+    left_out = HAS_INITIALS if initials_in_lists(pathway) else NAMES_NOBODY
+    return f"{left_out} {(IN_THE_FILTER if pathway.is_restricted else IN_THE_SEARCH).format(word=words)}"
+
+
+def initials_columns(pathway: Pathway) -> list[Column]:
+    """Of a list whose rows come ``with_initials``. No file has them."""
+    return [
+        Column(fact_name(step, field), INITIALS.format(word=sentence(word)), value=_initials(step, field), only="page")
+        for word, step, field in initials_in_lists(pathway)
+    ]
+
+
+def _initials(step: Step, field: models.Field) -> Callable[[Any], str]:
+    name = fact_name(step, field)
+    return lambda case: " ".join(f"{word[0].upper()}." for word in str(getattr(case, name) or "").split())
 
 
 def _words(step: Step, field: models.Field) -> Callable[[Any], Any]:

@@ -47,7 +47,17 @@ def register_of(pathway: Pathway, space: Space, standing: Standing) -> CaseQuery
         name: told_where(reading_case(pathway, space, standing, is_open=is_open), models.Value(True))
         for name, is_open in ((IS_READ, True), (READS_END, pathway.tells_outcome))
     }
-    return cases_in(space, standing).of(pathway).annotate(**facts, **read, **{BY_LEAD: by_lead()})
+    rows = with_initials(cases_in(space, standing).of(pathway), pathway, space, standing)
+    return rows.annotate(**facts, **read, **{BY_LEAD: by_lead()})
+
+
+def with_initials(rows: CaseQuerySet, pathway: Pathway, space: Space, standing: Standing) -> CaseQuerySet:
+    """Each with the names of which lists have the initials, where somebody reads them."""
+    names = {
+        fact_name(step, field): told_where(reading(step, field, space, standing), _first_said(step, field, standing))
+        for _, step, field in initials_in_lists(pathway)
+    }
+    return rows.annotate(**names)
 
 
 def told_where(is_so: Q, told: Any) -> Any:
@@ -74,6 +84,18 @@ def clocks_shown(case: Case, standing: Standing, at: datetime) -> list[Clock]:
 def summary_fields(pathway: Pathway) -> list[tuple[Step, models.Field]]:
     """The facts of a pathway that stand first, as steps and fields of their records."""
     return fields_named(pathway, pathway.summary)
+
+
+def initials_in_lists(pathway: Pathway) -> list[tuple[str, Step, models.Field]]:
+    """The names of which lists of a pathway have the initials: the word for whose they are, and where they are said. A
+    restricted case is opened before anything of a person is read.
+    """
+    if pathway.is_restricted:
+        return []
+    words = {fact: one.word for one in pathway.found_by if one.is_person for fact in one.facts}
+    named = [fact for fact in pathway.known_by if fact in words]
+    pairs = zip(named, fields_named(pathway, named), strict=True)
+    return [(words[fact], step, field) for fact, (step, field) in pairs]
 
 
 def fields_named(pathway: Pathway, facts: Iterable[str]) -> list[tuple[Step, models.Field]]:

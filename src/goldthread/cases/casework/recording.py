@@ -1,7 +1,8 @@
 """A typed record is made, and the case goes where its step leads. What opening and every later step share."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -19,7 +20,7 @@ from goldthread.cases.declaring.own_fields import OWN_FIELDS
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.standing import Actor, Held, account_of
 from goldthread.foundation.commands.checking import CHECK_THE_YEAR
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import Refused, refuse_all, wrong
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.records.near_days import is_too_early
 
@@ -51,21 +52,38 @@ def check_moment(happened_at: datetime, at: datetime) -> None:
         raise Refused(CHECK_THE_YEAR, "happened_at")
 
 
-def say(record: CaseRecord | OwnEntry, said: Said, at: datetime) -> None:
-    """Let a record say this, and hold it against its fields and its own rule. Raise Refused at the first that is
-    wrong.
+Checks = Sequence[Callable[[], object]]
+
+
+def say(record: CaseRecord | OwnEntry, said: Said, at: datetime, *, before: Checks = (), after: Checks = ()) -> None:
+    """Let a record say this, and hold it against its fields and its own rule. Raise Refused with all that is wrong,
+    also by the checks ``before`` and ``after`` those. What a field cannot keep is held against no more, unless the rule
+    minds gaps.
     """
     asked = {field.name for field in record._meta.concrete_fields} - set(OWN_FIELDS)
     if unknown := sorted(set(said) - asked):
         raise Refused(NO_SUCH_FIELD.format(names=", ".join(unknown)))
     for name, value in said.items():
         setattr(record, name, value)
+    today, early = timezone.localdate(at), [one for check in before for one in wrong(check)]
+    if unkept := [*_unkept(record)]:
+        ruled = wrong(record.check_it, today) if record.minds_gaps else ()
+        refuse_all([*early, *unkept, *_elsewhere(ruled, {one.field for one in unkept})])
+    late = (one for check in (partial(record.check_it, today), *after) for one in wrong(check))
+    refuse_all([*early, *late])
+
+
+def _unkept(record: CaseRecord | OwnEntry) -> Iterator[Refused]:
+    """Answers that their own fields do not take."""
     try:
         record.clean_fields(exclude=OWN_FIELDS)
-    except ValidationError as wrong:
-        field, sentences = next(iter(wrong.message_dict.items()))
-        raise Refused(sentences[0], field) from wrong
-    record.check_it(timezone.localdate(at))
+    except ValidationError as told:
+        yield from (Refused(sentences[0], field) for field, sentences in told.message_dict.items())
+
+
+def _elsewhere(refusals: Iterable[Refused], told: Collection[str | None]) -> Iterator[Refused]:
+    """Those of other fields than were told already."""
+    return (one for one in refusals if one.field is None or one.field not in told)
 
 
 def said_of_outcome(record: CaseRecord, case: Case, step: Step, said: Said) -> Said:
@@ -84,19 +102,27 @@ def record_on(
     holding: Held | None,
     came: str = Came.TYPED,
     decided: Decided | None = None,
+    before: Checks = (),
 ) -> CaseRecord:
     """Keep the record, move the case, write the timeline and count the clocks. The case is locked, or new.
 
     What waits in a case that is closed by it ends. Where it only adds to a case, that gets a new version all the same:
     whoever had the page of another step open saw less than there is now, and is told. ``decided`` is given where this
-    is the first record of a new case, one of many: its clocks are counted by that.
+    is the first record of a new case, one of many: its clocks are counted by that. ``before`` are checks of whoever
+    calls, whose refusals are told with all others.
     """
-    check_moment(happened_at, at)
     record = new_record(case, step, happened_at=happened_at, by=by, holding=holding, came=came)
-    say(record, said_of_outcome(record, case, step, said), at)
-    check_who_sat(case, step, record)
-    check_only_one(case, step, record, by=by, at=at)
-    hold_against_others(case, step, record)
+    say(
+        record,
+        said_of_outcome(record, case, step, said),
+        at,
+        before=[*before, partial(check_moment, happened_at, at)],
+        after=[
+            partial(check_who_sat, case, step, record),
+            partial(check_only_one, case, step, record, by=by, at=at),
+            partial(hold_against_others, case, step, record),
+        ],
+    )
     if record.own_until and getattr(record, record.own_until):
         raise Refused(SHARED_LATER, record.own_until)
     record.save(force_insert=True)

@@ -45,15 +45,15 @@ def with_links(facts: Iterable[Fact], space: Space, standing: Standing) -> list[
 
 
 def about_it(case: Case, standing: Standing, recorded: Collection[str]) -> list[Fact]:
-    """The facts of a case that stand first, then how it stands now, in words; of what somebody reads.
+    """By what a case is known, its facts that stand first, then how it stands now, in words; of what somebody reads.
 
     ``recorded`` are the steps that were recorded: no other is asked for. One statement for each that says any.
     """
     kept = _Kept(case, standing, recorded)
     first = [(label_of(field), words) for _, field, words in kept.summary()]
-    now = [(field, kept.last(step)) for step, field in fields_named(case.rules, case.rules.stands)]
-    stands = [(label_of(field), words_of(record, field)) for field, record in now if kept.reads(record, field)]
-    return [*first, *stands, *kept.parts()]
+    known = [*kept.now(case.rules.known_by)]
+    stands = [one for one in kept.now(case.rules.stands) if one not in known]
+    return [*known, *(one for one in first if one not in known), *stands, *kept.parts()]
 
 
 def summary_of(case: Case, standing: Standing) -> list[tuple[Step, models.Field, str]]:
@@ -85,6 +85,13 @@ class _Kept:
 
     def reads(self, record: Any, field: models.Field) -> bool:
         return record is not None and (self.whole or field.name in record.agency_sees.split())
+
+    def now(self, facts: Iterable[str]) -> Iterator[Fact]:
+        """Facts as they were said last."""
+        for step, field in fields_named(self.case.rules, facts):
+            record = self.last(step)
+            if self.reads(record, field):
+                yield label_of(field), words_of(record, field)
 
     def summary(self) -> list[tuple[Step, models.Field, str]]:
         firsts = [(step, field, self.first(step)) for step, field in summary_fields(self.case.rules)]

@@ -5,6 +5,7 @@ the case page, forms, clocks, the API and the pathway's page in the documents. N
 """
 
 from goldthread.cases.declaring.ages import ComesOfAge, QualityPanel
+from goldthread.cases.declaring.ahead import Comes, Missing
 from goldthread.cases.declaring.alone import Alone
 from goldthread.cases.declaring.asked_forms import AskedForm, Version
 from goldthread.cases.declaring.clocks import Begins, CaseClock, Event, Fact, Later
@@ -50,6 +51,7 @@ __all__ = [
     "CaseClock",
     "CaseFile",
     "Column",
+    "Comes",
     "ComesOfAge",
     "CountTable",
     "Doing",
@@ -65,6 +67,7 @@ __all__ = [
     "Later",
     "Letter",
     "ListTable",
+    "Missing",
     "Names",
     "OneForEach",
     "Outcome",

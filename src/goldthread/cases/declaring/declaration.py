@@ -37,10 +37,12 @@ class Declaration:
     its exact reference that it is known and whom to ask; unless it is said, where cases are not restricted.
     ``people`` are those whom its cases are about ("the child, the family"): forms say whom not to name, and whom an
     agency is asked about.
-    ``new_roles`` are roles that only this pathway knows. ``summary`` are facts ("contact.employer") that stand first on
-    a case's page and in the register; ``stands`` are more, on the page alone, as they were said last. ``parts`` are
-    what several do in it, ``to_do`` the same of what is only told at the end, and ``owed`` what is done before that:
-    whoever closes a case is told what is not over.
+    ``known_by`` are facts by which somebody who works on them tells one case from another, such as the name and the day
+    of death: they stand first on its page, as they were said last. The register has initials of the names among them,
+    and no more (``casework/lists.py``). ``new_roles`` are roles that only this pathway knows. ``summary`` are facts
+    ("contact.employer") that stand first on a case's page and in the register; ``stands`` are more, on the page alone,
+    as they were said last. ``parts`` are what several do in it, ``to_do`` the same of what is only told at the end, and
+    ``owed`` what is done before that: whoever closes a case is told what is not over.
     ``public_form`` lets anybody send one without an account, where a partnership switches that on. ``letters`` are made
     of its records and kept. ``retention`` says how long its cases stay; where it says nothing, for good until the
     partnership says. ``found_by`` are facts by which whoever runs a restricted pathway finds an earlier case; without
@@ -72,6 +74,7 @@ class Declaration:
     new_roles: tuple[Role, ...] = ()
     summary: tuple[str, ...] = ()
     stands: tuple[str, ...] = ()
+    known_by: tuple[str, ...] = ()
     parts: Parts | None = None
     to_do: tuple[Parts, ...] = ()
     owed: tuple[Owed, ...] = ()

@@ -1,12 +1,13 @@
 """What is recorded in a case, and what that moves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from goldthread.cases.declaring.ahead import Comes, Missing
 from goldthread.cases.declaring.alone import Alone
 from goldthread.cases.declaring.named import Names
 from goldthread.cases.declaring.panels import Sat
@@ -45,6 +46,11 @@ class Step:
     case, the record, who recorded it and when, which is called in the same change and may refuse.
     ``names`` are people of whom the record tells, with the fields that do.
     ``asked_if`` are fields that another answer makes necessary: their hint says which, and no form calls them optional.
+    ``missing`` tells of a case what must be there before, beyond the steps that it ``needs``: the case page and the
+    form say it before anything is typed, and it is refused by whatever door. ``comes`` says where the page of a case
+    names the step, in each case or as one stands. Unless it is said, what a clock waits for or what takes the case
+    further stands in front, and the rest is folded away (``casework/ahead.py``). ``afterwards`` is what whoever
+    recorded it is told then, such as what is left to do.
     """
 
     code: str
@@ -76,12 +82,22 @@ class Step:
     sat: Sat | None = None
     begins: Callable[[Any, Any, Any, Any], None] | None = None
     names: tuple[Names, ...] = ()
+    missing: Callable[[Any], Iterable[Missing]] | None = None
+    comes: Comes | Callable[[Any], Comes] | None = None
+    afterwards: str = ""
     intro: str = ""
 
     @property
     def destinations(self) -> tuple[str, ...]:
         """Every stage to which it can lead, the first that is declared in front."""
         return tuple(dict.fromkeys(one for one in (self.leads_to, *self.leads_by.values()) if one))
+
+    def comes_in(self, case: Any) -> Comes | None:
+        """What is said of where it is named in a case; None where nothing is."""
+        return self.comes(case) if callable(self.comes) else self.comes
+
+    def missing_in(self, case: Any) -> list[Missing]:
+        return [] if self.missing is None else [*self.missing(case)]
 
     def destination(self, record: Any) -> str:
         """The stage to which this record leads; empty where the case stays."""

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from goldthread.cases.casework.lists import led_by
+from goldthread.cases.casework.lists import initials_columns, led_by
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import BY_LEAD, NEXT_DUE, Lead
 from goldthread.cases.declaring.ages import QualityPanel
@@ -32,6 +32,7 @@ def panel_page(pathway: Pathway, panel: QualityPanel, leads: list[Lead], length:
         stacks=True,
         columns=(
             Column("reference", "Reference", sort=("year", "number"), href=Case.get_absolute_url),
+            *initials_columns(pathway),
             Column("opened", "Opened", value="opened_at", kind="date", sort=("opened_at", "id")),
             *((_SINCE,) if panel.since else ()),
             Column("stage", "Stage", value="where.title"),

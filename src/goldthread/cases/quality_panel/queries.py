@@ -9,7 +9,7 @@ from django.db.models.functions import Least, TruncDate
 from goldthread.cases.casework.models import CaseQuerySet
 from goldthread.cases.casework.models.cases import by_lead
 from goldthread.cases.casework.models.records import LAST_FIRST
-from goldthread.cases.casework.queries import BY_LEAD, cases_in, told_where
+from goldthread.cases.casework.queries import BY_LEAD, cases_in, told_where, with_initials
 from goldthread.cases.casework.spans import length_here
 from goldthread.cases.casework.unopened import reading_case
 from goldthread.cases.declaring.ages import QualityPanel, before
@@ -41,7 +41,8 @@ def long_open(pathway: Pathway, panel: QualityPanel, space: Space, standing: Sta
     read = reading_case(pathway, space, standing, is_open=False)
     shown = {LOOKED: "happened_at", AGAIN: panel.again}
     told |= {name: told_where(read, Subquery(last.values(field)[:1])) for name, field in shown.items()}
-    rows = cases_in(space, standing).of(pathway).open().filter(stage__in=step.within).annotate(**told)
+    open_cases = cases_in(space, standing).of(pathway).open().filter(stage__in=step.within)
+    rows = with_initials(open_cases, pathway, space, standing).annotate(**told)
     waits: CaseQuerySet = rows.filter(old, Q(**{WAITS_UNTIL: None}) | Q(**{f"{WAITS_UNTIL}__lte": on}))
     return waits
 

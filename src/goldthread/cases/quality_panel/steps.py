@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from goldthread.cases.declaring.ages import QualityPanel
+from goldthread.cases.declaring.ahead import Comes
 from goldthread.cases.declaring.panels import QUALITY, Sat
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.quality_panel.models import PanelLook
@@ -33,5 +34,6 @@ def looked_at_by_panel(*, within: tuple[str, ...]) -> Step:
         by=Can.DECIDE_CASES,
         within=within,
         when="the panel looked at it",
+        comes=Comes.ASIDE,
         intro="The case leaves the list of the quality panel until the day on which it comes again.",
     )

@@ -226,8 +226,9 @@ def waiting_in(space_id: int, case_id: int) -> Transfer | None:
     """What was offered last in a case and is not answered. An answer that says of which offer it is answers that; any
     other the first that is left.
     """
-    answers = answers_in(space_id, case_id)
-    answered = {one.transfer_id for one in answers}
-    offered = Transfer.objects.filter(space_id=space_id, case_id=case_id).order_by("pk")
-    left = [one for one in offered if one.pk not in answered][sum(one.transfer_id is None for one in answers) :]
+    offered = list(Transfer.objects.filter(space_id=space_id, case_id=case_id).order_by("pk"))
+    if not offered:
+        return None
+    answered = [one.transfer_id for one in answers_in(space_id, case_id)]
+    left = [one for one in offered if one.pk not in answered][answered.count(None) :]
     return left[-1] if left else None

@@ -13,7 +13,7 @@ from goldthread.cases.casework.recording import WHEN_CLOSED
 from goldthread.cases.casework.sections import Note, register_note
 from goldthread.cases.casework.sight_of_records import end_sight_of
 from goldthread.cases.declaring.steps import Step
-from goldthread.cases.transfers.models import NOT_OFFERED, OFFERED_ALREADY, waiting_in
+from goldthread.cases.transfers.models import waiting_in
 from goldthread.cases.transfers.steps import ANSWERS, OFFERED, RECEIVED
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
@@ -51,15 +51,9 @@ def what_goes_with_it(case: Case, step: Step, request: DeskRequest) -> list[Note
 
 
 def what_waits(case: Case, step: Step, request: DeskRequest) -> list[Note]:
-    """Before anything is typed that would be refused."""
-    if step.code not in (OFFERED, *ANSWERS):
-        return []
-    waiting = waiting_in(case.space_id, case.pk)
+    """Which offer an answer is of."""
+    waiting = waiting_in(case.space_id, case.pk) if step.code in ANSWERS else None
     if waiting is None:
-        return [] if step.code == OFFERED else [(NOT_OFFERED, "")]
-    if step.code != OFFERED:
-        offered_on = in_words(timezone.localdate(waiting.happened_at))
-        return [(TO_WHOM.format(whom=waiting.whom, day=offered_on), "")]
-    answers = [one for one in case.rules.steps if one.code in ANSWERS and may_in(case, one.by, request.standing)]
-    led = [(one.title, reverse("record_step", args=[case.space.slug, case.reference, one.code])) for one in answers]
-    return [(OFFERED_ALREADY.format(whom=waiting.whom), ""), *led]
+        return []
+    offered_on = in_words(timezone.localdate(waiting.happened_at))
+    return [(TO_WHOM.format(whom=waiting.whom, day=offered_on), "")]

@@ -4,16 +4,20 @@ from datetime import datetime
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.sharing import keep_sharing
+from goldthread.cases.declaring.ahead import Comes, Missing
 from goldthread.cases.declaring.clocks import CaseClock, Fact
 from goldthread.cases.declaring.outcomes import Outcome
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.transfers.models import (
+    NOT_OFFERED,
+    OFFERED_ALREADY,
     To,
     Transfer,
     TransferAccepted,
     TransferReceived,
     TransferRefused,
     TransferWithdrawn,
+    waiting_in,
 )
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
@@ -58,6 +62,19 @@ TO_BE_ANSWERED = CaseClock(
 """To be put among the clocks of such a pathway, so that a child between two services stands in somebody’s list."""
 
 
+NOT_TOLD_BY_US = "Nobody was told by this program: tell them yourself, and record here what they answer."
+
+
+def needs_an_offer(case: Case) -> list[Missing]:
+    return [] if waiting_in(case.space_id, case.pk) else [Missing(words=NOT_OFFERED, step=OFFERED)]
+
+
+def needs_no_offer(case: Case) -> list[Missing]:
+    """The page of the case leads to the answers."""
+    waiting = waiting_in(case.space_id, case.pk)
+    return [Missing(words=OFFERED_ALREADY.format(whom=waiting.whom), page="case")] if waiting else []
+
+
 def keep_what_is_shared(case: Case, record: Transfer, by: Actor, at: datetime) -> None:
     """What is handed over is shared, on the basis that the offer says: it stands among all that was shared."""
     keep_sharing(
@@ -84,6 +101,7 @@ def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
             within=within,
             once=True,
             when="it was handed over to you",
+            comes=Comes.ASIDE,
             intro="Another area or service handed it over. What they gave stays with the case as its documents.",
         ),
         Step(
@@ -98,6 +116,9 @@ def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
             when="it was handed over",
             asked_if=("informed_why", "consent_why", "gateway_other"),
             begins=keep_what_is_shared,
+            missing=needs_no_offer,
+            comes=Comes.ASIDE,
+            afterwards=NOT_TOLD_BY_US,
             intro=(
                 "Until they accept it, the case stays open here and all its dates run on. Its whole history stays with"
                 " you, also after they took it over."
@@ -118,6 +139,8 @@ def _answers(within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
             by=Can.CLOSE_CASES,
             within=within,
             needs=(OFFERED,),
+            missing=needs_an_offer,
+            comes=Comes.AS_ANSWER,
             leads_to=ends,
             outcome="to",
             when="they accepted it",
@@ -131,6 +154,8 @@ def _answers(within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
             by=Can.DECIDE_CASES,
             within=within,
             needs=(OFFERED,),
+            missing=needs_an_offer,
+            comes=Comes.AS_ANSWER,
             when="they said so",
             intro="The case goes on here. It may be offered again.",
         ),
@@ -142,6 +167,8 @@ def _answers(within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
             by=Can.DECIDE_CASES,
             within=within,
             needs=(OFFERED,),
+            missing=needs_an_offer,
+            comes=Comes.AS_ANSWER,
             when="it was taken back",
             intro="For an offer that came to nothing, such as where the family did not move. The case goes on here.",
         ),

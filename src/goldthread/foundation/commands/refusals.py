@@ -1,6 +1,7 @@
 """Why a command did not happen. Each is a sentence that can be shown to the person as it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import psycopg
 
@@ -10,13 +11,36 @@ class Refused(Exception):
 
     ``field`` names the input it is about, when there is one, so that a form shows it in its place. ``noting`` notes in
     the trail what the sentence tells of a sensitive record: the command calls it once nothing else is left of it, and
-    so does a door by which its own passage is left with the refusal.
+    so does a door by which its own passage is left with the refusal. ``others`` are refused with it, so that a form
+    tells all that is wrong at once (``refuse_all``).
     """
+
+    others: "tuple[Refused, ...]" = ()
 
     def __init__(self, sentence: str, field: str | None = None, noting: Callable[[], None] | None = None) -> None:
         super().__init__(sentence)
         self.field = field
         self.noting = noting
+
+
+def wrong(check: Callable[..., object], *asked: Any, **named: Any) -> "Iterator[Refused]":
+    """What a check refuses, to be told with what others do; nothing where it refuses nothing."""
+    try:
+        check(*asked, **named)
+    except Refused as refusal:
+        yield from (refusal, *refusal.others)
+
+
+def refuse_all(refusals: Iterable[Refused]) -> None:
+    """Raise Refused with all of these, the first in front; nothing where there are none."""
+    found = list(refusals)
+    if not found:
+        return
+    first, *others = found
+    first.others = tuple(others)
+    notes = [one.noting for one in found if one.noting]
+    first.noting = (lambda: [note() for note in notes] and None) if notes else None
+    raise first
 
 
 REFUSED = "GT001"

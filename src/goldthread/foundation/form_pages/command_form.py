@@ -50,7 +50,7 @@ class CommandForm(Form):
     def carry_out(self, command: Callable[..., Any], **given: Any) -> Any:
         """Run the command and give the number of what it made or changed.
 
-        What it refuses is an error of the form, at the field that it is about.
+        What it refuses is an error of the form, at the field that it is about: all that is wrong, at once.
         """
         sent = {"seen_version": self.cleaned_data["version"], "key": self.cleaned_data["key"]}
         try:
@@ -61,6 +61,8 @@ class CommandForm(Form):
             overtaken = isinstance(refusal, ChangedMeanwhile)
             why = self.shut if overtaken and self.shut else str(refusal)
             self.add_error(refusal.field if refusal.field in self.fields else None, why)
+            for other in refusal.others:
+                self.add_error(other.field if other.field in self.fields else None, str(other))
             if overtaken:
                 self._catch_up()
             return None

@@ -2,6 +2,7 @@
 
 from copy import copy
 from datetime import datetime
+from functools import partial
 
 from goldthread.cases.casework.clocks import count_clocks
 from goldthread.cases.casework.commands.stepping import CASE_WORK, check_not_before_it_began
@@ -66,11 +67,17 @@ def correct_record(
     if happened_at != record.happened_at:
         _move(case, step, record, happened_at)
     named = named_for_sight(step, record)
-    say(record, said_of_outcome(record, case, step, said), at)
-    check_who_sat(case, step, record, before)
-    check_only_one(case, step, record, by=by, at=at)
-    hold_against_others(case, step, record)
-    _check_may_change(case, step, before, record)
+    say(
+        record,
+        said_of_outcome(record, case, step, said),
+        at,
+        after=[
+            partial(check_who_sat, case, step, record, before),
+            partial(check_only_one, case, step, record, by=by, at=at),
+            partial(hold_against_others, case, step, record),
+            partial(_check_may_change, case, step, before, record),
+        ],
+    )
     if step.opens and (step.since or happened_at != before.happened_at):
         _check_before_all_else(case, step, record)
     record.save()

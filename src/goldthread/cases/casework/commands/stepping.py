@@ -1,13 +1,15 @@
 """Something happens in a case."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, datetime
+from functools import partial
+from typing import Any
 
 from django.utils import timezone
 
 from goldthread.cases.casework.known_before import Typed
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord
-from goldthread.cases.casework.offering import steps_first, written_first
+from goldthread.cases.casework.offering import sentences_missing, steps_first, written_first
 from goldthread.cases.casework.permissions import acting_on, check_is_for
 from goldthread.cases.casework.recording import Said, owed_in_writing, record_on, said_of_outcome
 from goldthread.cases.casework.shown import happened
@@ -17,7 +19,7 @@ from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import Refused, refuse_all
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.ui.plain_words import lower_first
 from goldthread.foundation.ui.words import listed
@@ -50,15 +52,17 @@ def record_step(
     holding = acting_on(case, declared.by, by, at, by_agency=declared.by_agency)
     check_is_for(case, declared, by, at)
     check_open_to(case, declared)
-    check_not_before_it_began(case, happened_at)
+    before: list[Callable[[], None]] = [
+        partial(check_not_before_it_began, case, happened_at),
+        partial(check_says_why, case, declared, said, at),
+    ]
     if _ends_by(case, declared, said):
-        check_after_all_else(case, happened_at)
-        check_all_is_written(case, declared)
-    check_says_why(case, declared, said, at)
+        before += [partial(check_after_all_else, case, happened_at), partial(check_all_is_written, case, declared)]
     if not is_meant:
         typed = Typed(space=case.space, rules=case.rules, step=declared, by=by, at=at, case=case)
         typed.check_new(said, happened_at)
-    return record_on(case, declared, said, happened_at=happened_at, by=by, at=at, holding=holding, came=came)
+    told: dict[str, Any] = {"by": by, "at": at, "holding": holding, "came": came}
+    return record_on(case, declared, said, happened_at=happened_at, before=before, **told)
 
 
 def _ends_by(case: Case, step: Step, said: Said) -> bool:
@@ -92,9 +96,8 @@ def left_at_the_end(case: Case, step: Step, at: datetime) -> list[str]:
 
 def check_says_why(case: Case, step: Step, said: Said, at: datetime) -> None:
     sentences = {step.again: AGAIN.format(done=step.done), step.in_writing: NOT_WRITTEN, step.left_open: LEFT_OPEN}
-    for name in asked_besides(case, step, left_at_the_end(case, step, at)):
-        if not str(said.get(name) or "").strip():
-            raise Refused(sentences[name], name)
+    asked = asked_besides(case, step, left_at_the_end(case, step, at))
+    refuse_all(Refused(sentences[name], name) for name in asked if not str(said.get(name) or "").strip())
 
 
 def check_all_is_written(case: Case, step: Step) -> None:
@@ -155,7 +158,7 @@ def check_open_to(case: Case, step: Step) -> None:
     before = set(_recorded(case, [step.code, *step.needs]))
     if step.once and step.code in before:
         raise Refused(f"“{step.done}” was recorded already. If it is wrong, correct it instead.")
-    if first := steps_first(case, step, before):
+    if first := steps_first(case, step, before) or sentences_missing(case, step):
         raise Refused(first)
 
 

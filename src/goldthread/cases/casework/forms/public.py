@@ -8,7 +8,7 @@ from goldthread.cases.casework.commands import set_public_door, take_from_public
 from goldthread.cases.casework.forms.fields import TIME, fields_of, said_in
 from goldthread.cases.casework.recording import say
 from goldthread.cases.declaring.pathway import Pathway
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import wrong
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.looking.careful_form import CarefulForm
 from goldthread.foundation.ui.forms import YesNoField
@@ -29,11 +29,11 @@ class PublicCaseForm(CarefulForm):
         super().__init__(*sent, **options)
         made = fields_of(self.record, {})
         for ask in self.declared.asks:
+            asked = made[ask.field]  # named before it is added: what is said where it is wrong goes by its name
+            asked.label, asked.help_text = ask.label or asked.label, ask.hint or asked.help_text
             for name in (ask.field, TIME.format(name=ask.field)):
                 if name in made:
                     self.add_field(name, made[name])
-            asked = self.fields[ask.field]
-            asked.label, asked.help_text = ask.label or asked.label, ask.hint or asked.help_text
             if ask.needed:
                 asked.required = True
                 asked.error_messages["required"] = ask.needed
@@ -44,10 +44,8 @@ class PublicCaseForm(CarefulForm):
         self.known += [str(typed[name]) for name in self.declared.organisations if typed.get(name)]
         said = super().clean()
         if not self.errors:
-            try:
-                say(self.record(), {**self.declared.says, **self.said}, self.at)
-            except Refused as refusal:
-                self.add_error(refusal.field if refusal.field in self.fields else None, str(refusal))
+            for one in wrong(say, self.record(), {**self.declared.says, **self.said}, self.at):
+                self.add_error(one.field if one.field in self.fields else None, str(one))
         return said
 
     @property

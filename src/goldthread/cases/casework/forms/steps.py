@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from goldthread.cases.casework.commands import (
     correct_record,
@@ -37,6 +38,7 @@ from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.clocks import Unit
+from goldthread.foundation.commands.refusals import wrong
 from goldthread.foundation.form_pages.command_form import CommandForm
 from goldthread.foundation.form_pages.knowing import KnowingForm
 from goldthread.foundation.looking.careful_form import CarefulForm
@@ -115,6 +117,24 @@ class StepForm(KnowingForm, CarefulForm):
         """
         typed = self.data.get(self.add_prefix(step.in_writing), "") if step.in_writing else ""
         return step.in_writing if str(typed).strip() else ""
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if self.errors and self.typed is not None and self.step.record.minds_gaps:
+            for one in wrong(self._as_record(self.typed).check_it, timezone.localdate(self.typed.at)):
+                if one.field in self.fields and one.field not in self.errors:
+                    self.add_error(one.field, str(one))
+        return said
+
+    def _as_record(self, typed: Typed) -> CaseRecord:
+        """What was typed as far as it can be read, to be held against a rule that minds gaps, and never kept."""
+        answers = self.cleaned_data
+        record: CaseRecord = self.step.record(space=typed.space, case=typed.case)
+        record.happened_at = moment_typed(HAPPENED, answers, typed.at)
+        for name, value in said_in(self.step.record, answers, self.agencies, typed.at).items():
+            if value is not None:
+                setattr(record, name, value)
+        return record
 
     def is_odd(self, said: dict[str, Any]) -> bool:
         """Whoever has said that it is meant is not asked again while something else is put right."""

@@ -1,6 +1,7 @@
 """An entry of a list that a pathway keeps beside its cases."""
 
 from datetime import date
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -38,6 +39,8 @@ class OwnEntry(SpaceRecord):
     )
 
     objects = OwnEntryQuerySet.as_manager()
+
+    minds_gaps: ClassVar[bool] = False
 
     class Meta:
         abstract = True

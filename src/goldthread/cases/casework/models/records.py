@@ -60,6 +60,7 @@ class CaseRecord(SpaceRecord):
 
     agency_sees: ClassVar[str] = ""
     own_until: ClassVar[str] = ""
+    minds_gaps: ClassVar[bool] = False
     locked_after: ClassVar = "case"
 
     class Meta:
@@ -85,7 +86,10 @@ class CaseRecord(SpaceRecord):
         return timezone.localdate(self.happened_at), not is_kept, moment, self.pk or 0
 
     def check_it(self, today: Any) -> None:
-        """A rule of the pathway about this record alone: raise Refused, with the field, where it does not hold."""
+        """Rules of the pathway about this record alone: raise Refused, with the field, where one does not hold; of
+        several, with all (``refuse_all``). With ``minds_gaps`` it is asked also while other answers are missing, or are
+        none that their fields take, so that a form tells all at once.
+        """
 
 
 LAST_FIRST = (TruncDate("happened_at").desc(), "-recorded_at", "-pk")

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from goldthread.cases.casework.ahead import ahead_of
 from goldthread.cases.casework.models import Came, Case, CaseEvent, LoadedCase
 from goldthread.cases.casework.offering import steps_open
 from goldthread.cases.casework.permissions import may_correct, may_in
@@ -47,6 +48,7 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
     events = events_of(found, standing)
     recorded = steps_in(events)
     says_who = may_in(found, Can.DECIDE_CASES, standing, by_agency=False)
+    clocks = clocks_shown(found, standing, request.now)
     shown = {
         "case": found,
         "ended": found.outcome_in_words if reads_outcome(found, standing) else "",
@@ -54,8 +56,8 @@ def case(request: DeskRequest, reference: str) -> HttpResponse:
             *about_it(found, standing, recorded),
             *_where_from(found, request.standing),
         ],
-        "steps": steps_open(found, standing, recorded),
-        "clocks": clocks_shown(found, standing, request.now),
+        "ahead": ahead_of(found, steps_open(found, standing, recorded), clocks, recorded, request.now),
+        "clocks": clocks,
         "events": [_told(found, event) for event in events],
         "taking_part": _taking_part(found, request),
         "sections": sections_of(found, request),

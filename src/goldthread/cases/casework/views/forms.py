@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from goldthread.cases.casework.commands.correcting import BIRTH_ALONE
-from goldthread.cases.casework.commands.stepping import CASE_WORK, asked_besides, check_open_to, left_at_the_end
+from goldthread.cases.casework.commands.stepping import CASE_WORK, asked_besides, left_at_the_end
 from goldthread.cases.casework.forms.fields import agencies_here, agencies_said, moment_shown, typed_as
 from goldthread.cases.casework.forms.steps import (
     HAPPENED,
@@ -24,10 +24,11 @@ from goldthread.cases.casework.known_before import Typed
 from goldthread.cases.casework.lists import WORKLIST
 from goldthread.cases.casework.meanwhile import happened_since
 from goldthread.cases.casework.models import Case, CaseRecord
+from goldthread.cases.casework.not_yet import needed_for_some, not_yet, why_shut
 from goldthread.cases.casework.outcomes import OutcomeList, chosen_of, outcomes_in
-from goldthread.cases.casework.permissions import for_whom, is_for, may_correct, may_in, own_agencies
+from goldthread.cases.casework.permissions import may_correct, may_in, own_agencies
 from goldthread.cases.casework.queries import names_known, people_of
-from goldthread.cases.casework.sections import notes_on
+from goldthread.cases.casework.sections import Note, notes_on
 from goldthread.cases.casework.sharing import basis_before
 from goldthread.cases.casework.sitting import seats_offered
 from goldthread.cases.casework.views.in_sight import (
@@ -44,7 +45,6 @@ from goldthread.cases.going_live.queries import live_pathways
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.form_pages.about import SHUT
 from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
@@ -78,7 +78,7 @@ def open_case(request: DeskRequest, pathway: str, step: str) -> HttpResponse:
         title=opening.title,
         intro=opening.intro,
         caption=f"{rules.title}, from {first}" if first else rules.title,
-        done="It was recorded.",
+        done=_done_of(opening),
         back=first.get_absolute_url() if first else reverse("cases", args=[space.slug, rules.code]),
         to=lambda pk: get_object_or_404(Case.objects.select_related("space"), pk=pk).get_absolute_url(),
         crumbs=crumbs_to_pathway(request, rules),
@@ -124,14 +124,15 @@ def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse
         case,
         title=declared.title,
         intro=declared.intro,
+        done=_done_of(declared),
         step=f"{declared.code}-{case.pk}",
         template="casework/step.html",
         since=_told_since(case, request),
-        more={"still_open": left, "notes": notes_on(case, declared, request)},
+        more={"still_open": left, "notes": _notes(case, declared, request)},
     )
-    why = "" if is_for(case, declared, request.standing) else for_whom(case, declared)
-    if request.method != "POST" and (why := why or _why_shut(case, declared)):
-        return render(request, SHUT, {"page": page, "why": why, "crumbs": page.crumbs})
+    shut = why_shut(case, declared)
+    if request.method != "POST" and (offered := not_yet(case, declared, request.standing, shut)):
+        return render(request, "casework/not_yet.html", {"page": page, "offered": offered, "crumbs": page.crumbs})
     form = StepForm(
         *sent(request),
         step=declared,
@@ -144,9 +145,13 @@ def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse
         seats=_seats(request, case.rules, declared),
         suggested=_today(request),
         seen=case,
-        shut=_why_shut(case, declared),
+        shut=shut,
     )
     return answered(request, page, form, form.record, case=case)
+
+
+def _notes(case: Case, step: Step, request: DeskRequest) -> list[Note]:
+    return [*needed_for_some(case, step, request.standing), *notes_on(case, step, request)]
 
 
 def _step(case: Case, code: str, request: DeskRequest) -> Step:
@@ -157,12 +162,9 @@ def _step(case: Case, code: str, request: DeskRequest) -> Step:
     return found
 
 
-def _why_shut(case: Case, step: Step) -> str:
-    try:
-        check_open_to(case, step)
-    except Refused as why:
-        return str(why)
-    return ""
+def _done_of(step: Step) -> str:
+    """What somebody is told who recorded it: what that was, and what it leaves to them."""
+    return f"“{step.done}” was recorded. {step.afterwards}".strip()
 
 
 def _told_since(case: Case, request: DeskRequest) -> Callable[[int], list[str]]:
@@ -173,7 +175,6 @@ def _page(request: DeskRequest, case: Case, **said: Any) -> FormPage:
     usual = {
         "caption": case.reference,
         "back": case.get_absolute_url(),
-        "done": "It was recorded.",
         "crumbs": crumbs_to_case(request, case),
     }
     return FormPage(**{**usual, **said})

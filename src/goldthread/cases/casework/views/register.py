@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from goldthread.cases.casework.found_again import box_of, is_reference
 from goldthread.cases.casework.from_files import kind_code, may_load
-from goldthread.cases.casework.lists import WORKLIST, register_page
+from goldthread.cases.casework.lists import WORKLIST, names_in_list, register_page
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.own_lists import address_of_list
@@ -74,6 +74,7 @@ def cases(request: DeskRequest, pathway: str) -> HttpResponse:
         opening=opening,
         live=rules.code in live,
         worklist=WORKLIST,
+        names=names_in_list(rules),
         runs_it=runs_it,
         own_lists=_lists(request, rules) if runs_it else [],
         may_set=standing.may(Can.RECORD_ORGANISATION, space.pk),

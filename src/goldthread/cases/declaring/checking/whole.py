@@ -231,7 +231,7 @@ def _rest(pathway: Declaration) -> Iterator[str]:
     yield from (f"the outcome {one.code} has no citation" for one in pathway.outcomes if not one.citation)
     asked = {step.code: step for step in pathway.steps}
     named = [
-        *(tuple(one.split(".", 1)) for one in (*pathway.summary, *pathway.stands)),
+        *(tuple(one.split(".", 1)) for one in (*pathway.known_by, *pathway.summary, *pathway.stands)),
         *(tuple(one.split(".", 1)) for clock in pathway.clocks for one in clock.owing),
         *(named for one in pathway.tables for named in one.asked()),
     ]
