@@ -98,7 +98,8 @@ PATHWAY = Pathway(
     # Named people only. Agencies are asked by requests, and the panel reads papers that name nobody.
     roles=(Doing(COORDINATOR.code, CASE_VERBS),),
     summary=("notified.place", "notified.area"),
-    stands=("notified.child_name", "notified.born_on", "notified.age", "first_decided.response", "analysed.category"),
+    known_by=("notified.child_name", "notified.born_on", "notified.died_at", "notified.nhs_number"),
+    stands=("notified.age", "notified.circumstances", "first_decided.response", "analysed.category"),
     parts=Parts(
         step="followed", whose="process", each="which", stands="stands", over=(Stands.ENDED, Stands.NOT_NEEDED)
     ),

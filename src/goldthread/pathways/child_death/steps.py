@@ -24,6 +24,7 @@ from goldthread.pathways.child_death.models import (
     SetAside,
 )
 from goldthread.pathways.child_death.models.codes import Sitting
+from goldthread.pathways.child_death.sections import NOTIFICATION
 from goldthread.pathways.child_death.telling import tell_reviewers
 
 BEFORE_PANEL = ("notified", "gathering", "to_panel")
@@ -44,6 +45,7 @@ RESPONDING = (
         leads_to="notified",
         since="died_at",
         asked_if=("why_no_number", "why_late"),
+        sections=NOTIFICATION,
         names=(
             Names(part="subject", kind="child", name="child_name", born="born_on", sex="sex", nhs_number="nhs_number"),
             Names(part="parent", kind="adult", name="mother"),

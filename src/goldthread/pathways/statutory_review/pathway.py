@@ -202,8 +202,11 @@ PATHWAY = Pathway(
     ),
     public_form=PUBLIC_FORM,
     summary=("referred.subject", "considered.kind"),
+    known_by=("considered.subject_name", "considered.born_on", "considered.died_on"),
     stands=(
-        "considered.subject_name",
+        "referred.incident_on",
+        "referred.what",
+        "referred.why",
         "led_elsewhere.led_by",
         "led_elsewhere.our_part",
         "recommended.recommendation",

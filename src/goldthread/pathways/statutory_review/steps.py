@@ -2,6 +2,7 @@
 
 from goldthread.cases.declaring import Names, Sat, Step
 from goldthread.foundation.access.roles import Can
+from goldthread.pathways.statutory_review.beforehand import recommendation_lacks
 from goldthread.pathways.statutory_review.models import (
     Answered,
     Closed,
@@ -186,6 +187,7 @@ STEPS = (
         leads_to="recommended",
         when="it was recommended",
         asked_if=("sat", "why_not_invited", "partners", "why_partners"),
+        missing=recommendation_lacks,
         sat=Sat(field="sat", asked_by="made_by", where=(Recommended.By.PANEL, Recommended.By.EXCEPTIONAL)),
         intro=(
             "The panel sits in its fixed seats: who holds one or its named deputy, and no substitute. The chair of the"

@@ -2,6 +2,7 @@
 
 from goldthread.cases.declaring import Alone, Step
 from goldthread.foundation.access.roles import Can
+from goldthread.pathways.statutory_review.beforehand import publication_lacks
 from goldthread.pathways.statutory_review.models import (
     Approved,
     Commissioned,
@@ -141,6 +142,7 @@ STEPS_OF_REVIEWS = (
         within=("approved", "elsewhere"),
         leads_to="published",
         asked_if=("where", "why_not_whole", "why_short_notice"),
+        missing=publication_lacks,
         when="it was published",
     ),
     Step(

@@ -20,6 +20,7 @@ from goldthread.cases.casework.commands.correcting import WHY_CORRECTED
 from goldthread.cases.casework.commands.limits import UNIT
 from goldthread.cases.casework.forms.basis import SharingForm
 from goldthread.cases.casework.forms.fields import (
+    TIME,
     Fields,
     as_it_was,
     fields_of,
@@ -95,7 +96,16 @@ class StepForm(KnowingForm, CarefulForm):
         for name, field in made.items():
             field.required = field.required or name in besides
             self.add_field(name, field)
+        self._put_under_headings(step)
         self.ask_last()
+
+    def _put_under_headings(self, step: Step) -> None:
+        """In the order of the sections; what is under no heading comes last."""
+        self.sections = [
+            (title, [name for one in asked for name in (one, TIME.format(name=one)) if name in self.fields])
+            for title, asked in step.sections
+        ]
+        self.order_fields([name for _, names in self.sections for name in names])
 
     def _ask_who_sat(self, made: Fields, sat: Sat, seats: Sequence[tuple[str, str]]) -> None:
         """By its seats, where a group is chosen; else in words, where that may be. What was said in words stays so."""

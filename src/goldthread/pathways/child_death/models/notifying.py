@@ -1,6 +1,6 @@
 """What a notification of a child’s death says (statutory.md 6.3)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
@@ -16,7 +16,7 @@ from goldthread.cases.papers.wording import says_nothing
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_postcode
 from goldthread.cases.people.living import LOOKS_SECRET, SECRET
 from goldthread.foundation.commands.checking import TO_COME
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import Refused, refuse_all, wrong
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT, Replaced
 from goldthread.foundation.records.working_days import months_after
@@ -156,31 +156,45 @@ class Notification(CaseRecord):
             ),
         ]
 
+    minds_gaps: ClassVar[bool] = True
+
     def check_it(self, today: date) -> None:
         for name in MAY_BE_UNKNOWN:
             if says_nothing(getattr(self, name)):
                 setattr(self, name, "")
-        self._check_number()
+        refuse_all(self._wrong(today))
+        if self.born_on and self.died_at:
+            self.age = age_band(self.born_on, timezone.localdate(self.died_at))
+
+    def _wrong(self, today: date) -> Iterator[Refused]:
+        """It minds that what was not answered is None or empty."""
+        yield from wrong(self._check_number)
         if not self.is_protected and SECRET.search(f"{self.address}\n{self.place_name}"):
-            raise Refused(LOOKS_SECRET, "is_protected")
-        if self.postcode.strip():
-            self.postcode = _read(read_postcode, self.postcode, "postcode")
-        if not self.born_alive:
-            raise Refused(BORN_ALIVE, "born_alive")
-        if self.born_on > today:
-            raise Refused(TO_COME, "born_on")
-        died_on = timezone.localdate(self.died_at)
-        if died_on < self.born_on:
+            yield Refused(LOOKS_SECRET, "is_protected")
+        yield from wrong(self._check_postcode)
+        if self.born_alive is False:
+            yield Refused(BORN_ALIVE, "born_alive")
+        if self.born_on and self.born_on > today:
+            yield Refused(TO_COME, "born_on")
+        if self.died_at:
+            yield from wrong(self._check_death, timezone.localdate(self.died_at))
+
+    def _check_death(self, died_on: date) -> None:
+        if self.born_on and died_on < self.born_on:
             raise Refused(BEFORE_BIRTH.format(day=in_words(self.born_on)), "died_at")
-        if died_on >= birthday(self.born_on, ADULT):
+        if self.born_on and died_on >= birthday(self.born_on, ADULT):
             raise Refused(OLDER, "died_at")
-        if moment_of(self.died_at).first > moment_of(self.happened_at).last:
-            day = in_words(timezone.localdate(self.happened_at))
-            raise Refused(AFTER_NOTICE.format(day=day), "died_at")
+        if not self.happened_at:
+            return
         notified_on = timezone.localdate(self.happened_at)
+        if moment_of(self.died_at).first > moment_of(self.happened_at).last:
+            raise Refused(AFTER_NOTICE.format(day=in_words(notified_on)), "died_at")
         if months_after(died_on, LONG_AFTER) < notified_on and not self.why_late.strip():
             raise Refused(SO_LATE.format(day=in_words(died_on)), "why_late")
-        self.age = age_band(self.born_on, died_on)
+
+    def _check_postcode(self) -> None:
+        if self.postcode.strip():
+            self.postcode = _read(read_postcode, self.postcode, "postcode")
 
     def _check_number(self) -> None:
         """Kept as its ten digits, so that the database finds the same again however it was typed."""

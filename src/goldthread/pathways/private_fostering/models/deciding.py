@@ -1,5 +1,6 @@
 """What is decided, what changes, and how an arrangement ends (statutory.md 9.3, 14.11)."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ from django.utils import timezone
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.commands.checking import check_happened, check_not_before
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import Refused, refuse_all
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.ui.words import listed
@@ -75,10 +76,7 @@ class Decided(CaseRecord):
         self._check_it_is_open()
         if self.decision == Decision.NEVER_BEGAN and moved_in_on(self):
             raise Refused(LIVED_THERE, "decision")
-        if self.decision in (*GOES_ON, Decision.PROHIBITED):
-            self._check_is_private(first)
-        if self.decision in GOES_ON:
-            self._check_goes_on()
+        refuse_all(self._lacks(first))
 
     def _check_it_is_open(self) -> None:
         """What came of it before it was decided is no answer once it is: the end has a record of its own."""
@@ -88,19 +86,27 @@ class Decided(CaseRecord):
             day = in_words(timezone.localdate(decided.happened_at))
             raise Refused(WAS_DECIDED.format(day=day), "decision")
 
-    def _check_is_private(self, first: Notification) -> None:
+    def _lacks(self, first: Notification) -> Iterator[Refused]:
+        """All that is missing for this decision, at once."""
+        if self.decision not in (*GOES_ON, Decision.PROHIBITED):
+            return
         if missing := first.not_said(registered_in(first.case_id)):
-            raise Refused(NOT_SAID.format(what=listed([f"“{one}”" for one in missing])), "decision")
-        if not first.is_private_on(timezone.localdate(self.happened_at), moved_in_on(self)):
-            raise Refused(IS_NOT_PRIVATE, "decision")
-
-    def _check_goes_on(self) -> None:
+            yield Refused(NOT_SAID.format(what=listed([f"“{one}”" for one in missing])), "decision")
+        elif not first.is_private_on(timezone.localdate(self.happened_at), moved_in_on(self)):
+            yield Refused(IS_NOT_PRIVATE, "decision")
+        if self.decision == Decision.PROHIBITED:
+            return
         if not Assessment.objects.filter(case_id=self.case_id).exists():
-            raise Refused(ASSESS_FIRST, "decision")
-        if not Visit.objects.filter(case_id=self.case_id, child__in=(*SEEN, Visit.Child.NOT_YET)).exists():
-            raise Refused(VISIT_FIRST, "decision")
+            yield Refused(ASSESS_FIRST, "decision")
+        if not was_visited(self.case_id):
+            yield Refused(VISIT_FIRST, "decision")
         if self.decision == Decision.WITH_REQUIREMENTS and not open_requirements(self.case_id):
-            raise Refused(WHICH_REQUIREMENTS, "decision")
+            yield Refused(WHICH_REQUIREMENTS, "decision")
+
+
+def was_visited(case_id: int) -> bool:
+    """Whether the child was seen, or the place before they moved in."""
+    return Visit.objects.filter(case_id=case_id, child__in=(*SEEN, Visit.Child.NOT_YET)).exists()
 
 
 class Requirement(CaseRecord):

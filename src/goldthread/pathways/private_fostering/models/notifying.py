@@ -4,7 +4,7 @@ Whoever has just learned of an arrangement knows little of it. So the name of th
 became aware are asked, and the rest by the time at which it is decided.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
@@ -15,7 +15,7 @@ from django.utils import timezone
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.cases.people.living import SECRET
 from goldthread.foundation.commands.checking import TO_COME, check_happened, check_not_before
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import Refused, refuse_all, wrong
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT, Replaced
 from goldthread.foundation.records.working_days import months_after
@@ -177,29 +177,39 @@ class Notification(CaseRecord):
         stayed = (day - moved_in_on).days if moved_in_on else 0
         return not self.close_relative and (self.length != Length.UNDER_28_DAYS or stayed >= LEAST_DAYS)
 
+    minds_gaps: ClassVar[bool] = True
+
     def check_it(self, today: date) -> None:
         self.ends_on = age_ends_on(self.born_on, is_disabled=bool(self.disabled)) if self.born_on else None
         self.there_since = (self.starts_on or self.aware_on) if self.lives_there else None
-        told_on = timezone.localdate(self.happened_at)
+        refuse_all(self._wrong(today))
+
+    def _wrong(self, today: date) -> Iterator[Refused]:
+        """It minds that what was not answered is None or empty."""
+        if self.born_on and self.born_on > today:
+            yield Refused(TO_COME, "born_on")
+        for name in MAY_BE_SECRET:
+            if SECRET.search(getattr(self, name)):
+                yield Refused(READS_SECRET, name)
+        if self.happened_at:
+            told_on = timezone.localdate(self.happened_at)
+            if self.aware_on:
+                yield from wrong(self._check_aware, told_on, today)
+            if self.starts_on and self.lives_there is not None:
+                yield from wrong(self._check_beginning, told_on)
+        if self.aware_on:
+            yield from wrong(self._check_age)
+
+    def _check_aware(self, told_on: date, today: date) -> None:
         if self.aware_on > told_on:
             raise Refused(AWARE_LATER.format(day=in_words(told_on)), "aware_on")
         check_happened(self.aware_on, today, "aware_on")
-        if self.born_on and self.born_on > today:
-            raise Refused(TO_COME, "born_on")
-        is_early = months_after(self.aware_on, LONG_BEFORE) < told_on or bool(
-            self.born_on and self.aware_on < self.born_on
-        )
+        before_birth = self.born_on and self.aware_on < self.born_on
+        is_early = months_after(self.aware_on, LONG_BEFORE) < told_on or before_birth
         if is_early and not self.aware_early.strip():
             raise Refused(AWARE_EARLY.format(day=in_words(self.aware_on)), "aware_early")
-        for name in MAY_BE_SECRET:
-            if SECRET.search(getattr(self, name)):
-                raise Refused(READS_SECRET, name)
-        self._check_beginning(told_on)
-        self._check_age()
 
     def _check_beginning(self, told_on: date) -> None:
-        if self.starts_on is None:
-            return
         if self.born_on:
             check_not_before(self.starts_on, self.born_on, "starts_on", "The child was born")
         if self.lives_there and self.starts_on > told_on:

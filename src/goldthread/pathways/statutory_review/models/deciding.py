@@ -175,23 +175,22 @@ class Recommended(CaseRecord):
         if not self.case_id:
             return
         check_board(self, Board(self.board), Decision(self.recommendation), "recommendation")
-        if not self.pk:
-            check_duty_is_done(self.case_id)
+        if not self.pk and (undone := duty_undone(self.case_id)):
+            raise Refused(undone)
 
 
-def check_duty_is_done(case_id: int) -> None:
-    """Raise Refused where a child died or was harmed and the council has not said whether it must be notified, or said
-    so and has not notified it: the panel does not take the place of that.
+def duty_undone(case_id: int) -> str:
+    """That a child died or was harmed and the council has not said whether it must be notified, or said so and has not
+    notified it: the panel does not take the place of that.
     """
     considered = last_of(Considered.objects.filter(case_id=case_id))
     if considered is not None and considered.kind == Kind.SCR:
-        return
+        return ""
     of_child = Referral.objects.filter(case_id=case_id).exclude(subject=Subject.ADULT).exists()
     is_ticked = considered is not None and Criterion.LCSPR in considered.criteria
     if (of_child or is_ticked) and not Notifiable.objects.filter(case_id=case_id).exists():
-        raise Refused(ASK_FIRST)
-    if is_owed(case_id):
-        raise Refused(NOTIFY_FIRST)
+        return ASK_FIRST
+    return NOTIFY_FIRST if is_owed(case_id) else ""
 
 
 class PartnersTold(CaseRecord):

@@ -1,5 +1,6 @@
 """Approval by the partners, notice, the thread, publication, and what is looked at after it (statutory.md 7.2, 7.5)."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import check_not_before, check_within_reach
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import Refused, refuse_all, wrong
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.records.working_days import working_days_before
@@ -226,22 +227,25 @@ class Published(CaseRecord):
         verbose_name = "publication"
 
     def check_it(self, today: date) -> None:
+        refuse_all(self._wrong())
+
+    def _wrong(self) -> Iterator[Refused]:
         if self.how != self.How.HERE and not self.where.strip():
-            raise Refused(WHERE, "where")
+            yield Refused(WHERE, "where")
         if self.how == self.How.IMPROVEMENTS and not self.why_not_whole.strip():
-            raise Refused(WHY_NOT_WHOLE, "why_not_whole")
+            yield Refused(WHY_NOT_WHOLE, "why_not_whole")
         if not self.case_id:
             return
         day = timezone.localdate(self.happened_at)
         if waits := [one for one in standing_on(self.case_id, day) if one.blocks_publication]:
-            raise Refused(PUBLICATION_WAITS.format(what=called(waits)))
-        if missing := notice_missing(self.case_id, day):
-            if missing == NOTICE_FIRST:
-                raise Refused(missing)
-            if not self.why_short_notice.strip():
-                raise Refused(missing, "why_short_notice")
+            yield Refused(PUBLICATION_WAITS.format(what=called(waits)))
+        missing = notice_missing(self.case_id, day)
+        if missing == NOTICE_FIRST:
+            yield Refused(missing)
+        elif missing and not self.why_short_notice.strip():
+            yield Refused(missing, "why_short_notice")
         if self.how == self.How.HERE:
-            self._check_thread(day)
+            yield from wrong(self._check_thread, day)
 
     def _check_thread(self, day: date) -> None:
         begun = ThreadBegun.objects.filter(case_id=self.case_id).select_related("review").first()

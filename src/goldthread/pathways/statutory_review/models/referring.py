@@ -1,5 +1,6 @@
 """How it becomes known, what it is considered as, and what another area leads (statutory.md 7.1, 7.5, 7.6)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.foundation.commands.checking import TO_COME, check_not_before
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import Refused, refuse_all, wrong
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT, Replaced
 from goldthread.foundation.records.working_days import months_after
@@ -54,11 +55,16 @@ class Referral(CaseRecord):
         db_table = "review_referral"
         verbose_name = "referral"
 
+    minds_gaps: ClassVar[bool] = True
+
     def check_it(self, today: date) -> None:
+        refuse_all(self._wrong(today))
+
+    def _wrong(self, today: date) -> Iterator[Refused]:
         if self.source in (Referrer.AGENCY, Referrer.BOARD) and not self.organisation.strip():
-            raise Refused(WHICH_ORGANISATION, "organisation")
+            yield Refused(WHICH_ORGANISATION, "organisation")
         if self.incident_on and self.incident_on > today:
-            raise Refused(TO_COME, "incident_on")
+            yield Refused(TO_COME, "incident_on")
 
 
 class LedElsewhere(CaseRecord):
@@ -133,21 +139,29 @@ class Considered(CaseRecord):
         db_table = "review_considered"
         verbose_name = "consideration"
 
+    minds_gaps: ClassVar[bool] = True
+
     def check_it(self, today: date) -> None:
+        self.is_serious = Criterion.LCSPR in self.criteria
+        refuse_all(self._wrong(today))
+
+    def _wrong(self, today: date) -> Iterator[Refused]:
+        """It minds that what was not answered is None or empty."""
         for name in ("born_on", "died_on"):
             if (day := getattr(self, name)) and day > today:
-                raise Refused(TO_COME, name)
+                yield Refused(TO_COME, name)
         if self.born_on and self.died_on:
-            check_not_before(self.died_on, self.born_on, "died_on", "They were born")
-        if self.kind not in self.engaged:
-            raise Refused(NOT_ENGAGED, "kind")
-        self.is_serious = Criterion.LCSPR in self.criteria
-        if self.case_id and self.kind == Kind.SCR:
-            check_is_no_new_scr(self.case_id, "kind")
+            yield from wrong(check_not_before, self.died_on, self.born_on, "died_on", "They were born")
+        if self.kind and self.engaged and self.kind not in self.engaged:
+            yield Refused(NOT_ENGAGED, "kind")
         referral = Referral.objects.filter(case_id=self.case_id).first() if self.case_id else None
-        if self.born_on and referral is not None and referral.subject != Subject.BOTH:
+        if referral is None:
+            return
+        if self.kind == Kind.SCR:
+            yield from wrong(check_is_no_new_scr, self.case_id, "kind")
+        if self.born_on and referral.subject != Subject.BOTH:
             day = self.died_on or referral.incident_on or timezone.localdate(referral.happened_at)
-            self._check_fits_age(self.born_on, day)
+            yield from wrong(self._check_fits_age, self.born_on, day)
 
     def _check_fits_age(self, born_on: date, day: date) -> None:
         """A statute that is not of somebody of that age is asked about."""
