@@ -1,6 +1,6 @@
 """The steps of a review once it is decided on: from its commission to its publication."""
 
-from goldthread.cases.declaring import Alone, Step
+from goldthread.cases.declaring import Alone, Comes, Step
 from goldthread.foundation.access.roles import Can
 from goldthread.pathways.statutory_review.beforehand import publication_lacks
 from goldthread.pathways.statutory_review.models import (
@@ -10,6 +10,7 @@ from goldthread.pathways.statutory_review.models import (
     FamilyContact,
     Finished,
     GivenUp,
+    GoneOn,
     Interviewed,
     Noticed,
     Proceeding,
@@ -47,6 +48,20 @@ STEPS_OF_REVIEWS = (
             "Name the reviewer by role and organisation. Their name stands in the contract, not here. Terms of"
             " reference are also called key lines of enquiry."
         ),
+    ),
+    Step(
+        code="gone_on",
+        title="Go on with the review",
+        done="Review goes on",
+        record=GoneOn,
+        by=Can.RECORD_CASES,
+        within=("commissioning",),
+        needs=("commissioned",),
+        decided_by="to",
+        leads_by={one.value: one.value for one in GoneOn.To},
+        comes=Comes.AS_ANSWER,
+        when="it went on",
+        intro="For a review that was commissioned before, and on which the chair decided once more.",
     ),
     Step(
         code="family",
