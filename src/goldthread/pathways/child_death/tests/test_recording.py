@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.child_death.factories import NOTIFIED_AT, NUMBERS, a_death, a_review, then
 from goldthread.pathways.child_death.models import Analysis, Notification
 from goldthread.pathways.child_death.models.analysis_codes import Category, category_of
+
+from .typing import typed
 
 pytestmark = pytest.mark.django_db
 
@@ -223,3 +226,19 @@ def test_forms_that_went_out_to_nobody_stop_no_clock(case, coordinator):
     with pytest.raises(Refused, match="to whom the forms went") as refused:
         then(case, "asked", by=coordinator, at=NEXT_DAY, words="")
     assert refused.value.field == "words"
+
+
+def test_a_wrong_number_and_a_wrong_day_are_told_at_once(partnership, police, coordinator, browser_of):
+    browser, today = browser_of(coordinator), timezone.localdate()
+    address = f"/p/{partnership.slug}/cases/child-death/new/notified/"
+    said = {"nhs_number": "9990000019", "born_alive": "yes", "address": "Northmere refuge"}
+    days = {"born_on": today, "died_at": today - timedelta(days=1), "happened_at": today}
+    for name, day in days.items():
+        said |= {f"{name}-{part}": getattr(day, part) for part in ("day", "month", "year")}
+
+    page = browser.post(address, typed(browser.get(address), **said)).text
+
+    told = ("fails its check digit", "before the date of birth", "reads like the address of a refuge")
+    assert [one for one in told if one not in page] == []
+    places = [page.index(one) for one in ("The child</h2>", "The death</h2>", "This notification</h2>")]
+    assert places == sorted(places)
