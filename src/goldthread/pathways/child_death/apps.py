@@ -10,4 +10,5 @@ class ChildDeathConfig(AppConfig):
     label = "child_death"
 
     def ready(self) -> None:
+        import_module(f"{self.name}.outside").register()
         import_module(f"{self.name}.telling").register()

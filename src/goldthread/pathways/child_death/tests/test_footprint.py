@@ -57,3 +57,17 @@ def test_the_councils_of_a_footprint_are_a_list_each_once(joint):
         add_to_list(said={**joined, "area": "E09999999"}, **given)
     with pytest.raises(Refused, match="It joined on 1 September 2019"):
         add_to_list(said={**joined, "area": HACKNEY, "until_on": date(2019, 8, 1)}, **given)
+
+
+def test_the_page_says_that_the_child_lived_outside_the_footprint(joint, browser_of):
+    ours = somebody("child_death_coordinator", joint)
+    one, browser = a_death(joint, by=ours, area=WALTHAM_FOREST), browser_of(ours)
+    outside = "is not one of the councils whose children are reviewed here"
+    assert outside not in browser.get(one.get_absolute_url()).text
+
+    given = {"space": joint, "pathway": "child-death", "code": "footprint", "by": ours, "at": NOTIFIED_AT}
+    add_to_list(said={"happened_on": date(2019, 9, 1), "area": HACKNEY}, **given)
+    assert f"Waltham Forest {outside}" in browser.get(one.get_absolute_url()).text
+
+    add_to_list(said={"happened_on": date(2019, 9, 1), "area": WALTHAM_FOREST}, **given)
+    assert outside not in browser.get(one.get_absolute_url()).text
