@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 SMALLEST_SHOWN = 6
 LEAST_OF_WHICH_PERCENT = 11
-"""Of fewer no percentage is given to the public: it would tell how many they are."""
+"""Of fewer no percentage is given: to the public it would tell how many they are, and to nobody it means anything."""
 
 ONE_DECIMAL = Decimal("0.1")
 NOT_RECORDED, TOTAL, OTHERS = "not-recorded", "total", "others"
@@ -34,7 +34,7 @@ class FigureRow:
 
 @dataclass(frozen=True)
 class Compared:
-    """One row beside the same row of the year before. ``change`` is in percent; None after none, and where a number is
+    """One row beside the same row of the year before. ``change`` is in percent; None after few, and where a number is
     hidden.
     """
 
@@ -89,9 +89,8 @@ class FigureTable:
         return next((row.count for row in self.rows if row.code == NOT_RECORDED), 0)
 
     def percent(self, row: FigureRow) -> Decimal | None:
-        """Its share of the total with one decimal; None of nothing, of what is hidden, and of too few to tell."""
-        least = LEAST_OF_WHICH_PERCENT if self.is_suppressed else 1
-        if row.count is None or self.total is None or self.total < least:
+        """Its share of the total with one decimal; None of what is hidden, and of too few."""
+        if row.count is None or self.total is None or self.total < LEAST_OF_WHICH_PERCENT:
             return None
         return _rounded(Decimal(100 * row.count) / self.total)
 
@@ -124,7 +123,7 @@ class FigureTable:
         Where no row but noughts would be left, none is told: which are noughts would tell among how many the total is
         parted. What somebody typed is not told where it was of few.
         """
-        hidden = {place for place, row in enumerate(self.rows) if _is_small(row.count) or self._is_nearly_all(row)}
+        hidden = {place for place, row in enumerate(self.rows) if is_small(row.count) or self._is_nearly_all(row)}
         if (self.all_or_none and hidden) or (self.adds_up and self._leaves_few(self.total)):
             return self.not_given()
         counts = [row.count or 0 for row in self.rows]
@@ -135,7 +134,7 @@ class FigureTable:
         if not self.adds_up and not _shown(counts, hidden) and self._leaves_the_most(counts, hidden):
             return self.not_given()
         if self.adds_up and hidden and not _shown(counts, hidden):
-            return replace(self.not_given(), total=None if _is_small(self.total) else self.total)
+            return replace(self.not_given(), total=None if is_small(self.total) else self.total)
         rows = tuple(replace(row, count=None) if place in hidden else row for place, row in enumerate(self.rows))
         if self.typed and hidden:
             rows = (*(row for row in rows if not row.is_hidden), _OTHERS)
@@ -149,7 +148,7 @@ class FigureTable:
         if not hidden or any(self._leaves_few(counts[place]) for place in hidden):
             return False
         shown = _shown(counts, hidden).values()
-        are_small = all(_is_small(counts[place]) for place in hidden)
+        are_small = all(is_small(counts[place]) for place in hidden)
         most = SMALLEST_SHOWN if are_small or not shown else min(shown)
         return self.reach - sum(shown) >= len(hidden) * (most - 1)
 
@@ -158,7 +157,7 @@ class FigureTable:
         return not self.adds_up and self._leaves_few(row.count)
 
     def _leaves_few(self, count: int | None) -> bool:
-        return self.among is not None and count is not None and _is_small(self.among - count)
+        return self.among is not None and count is not None and is_small(self.among - count)
 
     def not_given(self) -> "FigureTable":
         """Without any number; where its rows are what was found, without saying how many there are."""
@@ -192,15 +191,15 @@ def _compared(row: FigureRow, before: int | None) -> Compared:
 
 
 def change(now: int, before: int) -> Decimal | None:
-    """By how many percent it grew since the year before, with one decimal; None after a year with none."""
-    return _rounded(Decimal(100 * (now - before)) / before) if before else None
+    """By how many percent it grew since the year before, with one decimal; None after a year with few."""
+    return _rounded(Decimal(100 * (now - before)) / before) if before >= LEAST_OF_WHICH_PERCENT else None
 
 
 def _rounded(number: Decimal) -> Decimal:
     return number.quantize(ONE_DECIMAL, ROUND_HALF_UP)
 
 
-def _is_small(count: int | None) -> bool:
+def is_small(count: int | None) -> bool:
     return count is not None and 0 < count < SMALLEST_SHOWN
 
 

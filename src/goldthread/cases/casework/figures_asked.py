@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, QuerySet, When
+from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
@@ -27,6 +28,16 @@ APRIL = 4
 def where_of(fact: Fact) -> dict[str, Any]:
     """The answers that a record must have for it to count, as the database is asked for them."""
     return {f"{name}__in": answers for name, answers in fact.where.items()}
+
+
+def first_year(pathway: Pathway, space: Space, standing: Standing) -> int | None:
+    """The year in which the first case began that somebody sees; None where there is none."""
+    rows = Case.objects.visible_to(standing).filter(space=space, pathway=pathway.code)
+    first = rows.order_by("opened_at").values_list("opened_at", flat=True).first()
+    if first is None:
+        return None
+    day = timezone.localdate(first)
+    return day.year - (day.month < APRIL)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from goldthread.cases.declaring import (
 )
 from goldthread.cases.declaring.pathway import OF_EVERY_STEP
 from goldthread.cases.declaring.tables import OfSpans
-from goldthread.cases.declaring.told import counted_too, left_out
+from goldthread.cases.declaring.told_figures import counted_too, left_out
 
 BEGAN = "began"
 """The row of a ``SpanTable`` that tells how many began in the year."""

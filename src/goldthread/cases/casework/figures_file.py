@@ -4,6 +4,7 @@ from goldthread.cases.casework.figure_tables import FigureTable
 
 MIDDLE, NO_MIDDLE = "Median number of days", "Not given: fewer than 11, or hidden with others"
 IN_TEN = "Met in time, of those met or due, about"
+EVERY_ROW, NONE_GIVEN = "Every row of this table", "Not given"
 HIDDEN = "1 to 5, or hidden with it"
 
 
@@ -12,6 +13,8 @@ def rows_of_file(table: FigureTable, before: FigureTable | None = None) -> list[
     compared = table.compared(before or table)
     if table.adds_up:
         compared.append(table.compared_total(before or table))
+    if all(one.row.is_hidden and one.before is None for one in compared) and table.in_ten is None:
+        return [[table.title, EVERY_ROW, NONE_GIVEN, "" if before is None else NONE_GIVEN, ""]]
     told = [[table.title, one.row.title, _number(one.row.count)] for one in compared]
     if before is None:
         if table.in_ten is not None:

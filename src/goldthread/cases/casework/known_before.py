@@ -12,10 +12,11 @@ from goldthread.cases.casework.models import Came, Case, CaseRecord
 from goldthread.cases.casework.only_once import first_with
 from goldthread.cases.casework.outcomes import outcomes_in
 from goldthread.cases.casework.recording import Said
+from goldthread.cases.casework.sitting import left_empty
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.steps import Step
 from goldthread.foundation.access.standing import Actor, Standing, account_of, standing_of
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import Refused, refuse_all
 from goldthread.foundation.records.moments import beginning_of, end_of
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.reading import note_read
@@ -25,11 +26,9 @@ AGAIN_WITHIN = timedelta(hours=1)
 MOST = 5
 """References that are told; of more, how many there are."""
 GO_ON = "If it is to be recorded all the same, say so below."
-THE_SAME = "You recorded the same at {time} as {case}. {go_on}"
-NAMED_BEFORE = "The {word} has the same name in {cases}. Look there whether it is the same person. {go_on}"
-NAMED_ALIKE = (
-    "The {word} has a like name and day of birth in {cases}. Look there whether it is the same person. {go_on}"
-)
+THE_SAME = "You recorded the same at {time} as {case}."
+NAMED_BEFORE = "The {word} has the same name in {cases}. Look there whether it is the same person."
+NAMED_ALIKE = "The {word} has a like name and day of birth in {cases}. Look there whether it is the same person."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,11 +55,24 @@ class Typed:
         told: list[tuple[str, str]] = []
         earlier = self._sent_before(said, happened_at) if self.step.opens else None
         if earlier is not None:
-            told.append(("", THE_SAME.format(time=time(earlier.recorded_at), case=earlier.case, go_on=GO_ON)))
+            told.append(("", THE_SAME.format(time=time(earlier.recorded_at), case=earlier.case)))
         for field, found in self._namesakes(said).items():
             words = NAMED_BEFORE if found.is_same else NAMED_ALIKE
-            told.append((field, words.format(word=found.of.word, cases=_in_words(found.cases), go_on=GO_ON)))
-        return told
+            told.append((field, words.format(word=found.of.word, cases=_in_words(found.cases))))
+        told += [
+            ("" if self.step.sat is None else self.step.sat.field, words) for words in self._empty(said, happened_at)
+        ]
+        return [*told[:-1], *((field, f"{words} {GO_ON}") for field, words in told[-1:])]
+
+    def cases_told(self, said: Said) -> list[Case]:
+        """The cases that are named in it, to be looked at first."""
+        found = {case.pk: case for one in self._namesakes(said).values() for case in one.cases[:MOST]}
+        return list(found.values())
+
+    def _empty(self, said: Said, happened_at: datetime) -> list[str]:
+        if self.case is None or self.step.sat is None:
+            return []
+        return left_empty(self.case, self.step.sat, said, timezone.localdate(happened_at))
 
     def note_what_is_told(self, said: Said) -> None:
         """That somebody was told of a case by the name of a person, in the trail of the case."""
@@ -70,9 +82,7 @@ class Typed:
 
     def check_new(self, said: Said, happened_at: datetime) -> None:
         """Raise Refused, with all that the person is to be told, where something of it was recorded before."""
-        told = self.known_before(said, happened_at)
-        if told:
-            raise Refused(" ".join(words for _, words in told), told[0][0])
+        refuse_all(Refused(words, field) for field, words in self.known_before(said, happened_at))
 
     @property
     def _but(self) -> int | None:

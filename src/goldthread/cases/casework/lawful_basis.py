@@ -54,6 +54,25 @@ class Gateway(models.TextChoices):
     OTHER = "other", "Another power or duty"
 
 
+BASIS_MEANS = {
+    Basis.PUBLIC_TASK: "What councils, health services and the police do by law. This is usually it",
+    Basis.LEGAL_OBLIGATION: "A law says that this must be shared",
+    Basis.VITAL_INTERESTS: "To save a life, where nothing else fits",
+    Basis.LAW_ENFORCEMENT: "The police and others, to prevent or prosecute crime",
+}
+GATEWAY_MEANS = {
+    Gateway.CA_1989_17: "Help for a child in need and the family",
+    Gateway.CA_1989_27: "A council asks another council, or a health service, for help with a child",
+    Gateway.CA_1989_47: "Enquiries whether a child suffers or may suffer significant harm",
+    Gateway.CA_2004_10: "Agencies work together for the wellbeing of children in their area",
+    Gateway.CA_2004_11: "Each agency’s own duty to safeguard children",
+    Gateway.CA_2004_16: "The safeguarding partners’ arrangements, and what they ask for under them",
+    Gateway.CA_2004_16LA: "The duty to tell another body what it needs for the welfare of a child",
+    Gateway.CDA_1998_115: "To prevent crime and disorder",
+}
+"""What each is for, in a few words: for whoever shares and is no lawyer. The law itself says when it holds."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class LawfulBasis:
     """What somebody decided. The reasons are asked where an answer needs one."""

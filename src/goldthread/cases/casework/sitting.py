@@ -1,8 +1,9 @@
 """Who sits on a panel of a pathway: holders of seats and their named deputies, and no substitute of either."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from math import ceil
+from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -17,9 +18,10 @@ from goldthread.foundation.groups.models import Group, Seat
 from goldthread.foundation.groups.queries import in_order
 from goldthread.foundation.groups.sitting import BESIDE
 from goldthread.foundation.records.dates import in_words
-from goldthread.foundation.ui.words import plural
+from goldthread.foundation.ui.words import listed, plural
 
 HOLDER, DEPUTY = "holder", "deputy"
+CHAIRS = (Seat.Role.CHAIR, Seat.Role.CO_CHAIR, Seat.Role.INDEPENDENT_CHAIR)
 BACK = timedelta(days=365)
 """So far back a meeting may lie whose seats were filled otherwise and are offered still."""
 
@@ -34,6 +36,8 @@ NOBODY_ELSE = (
     " nobody else: no substitutes are allowed."
 )
 TOO_FEW = "{panel} decides with at least {seats}. Say who else sat, or that it was no meeting of the panel."
+EMPTY = "Nobody sat for: {seats}."
+NO_CHAIR = "Nobody who sat chairs {panel}."
 ONE_OF_THEM = "You chose both the holder and the deputy of one seat. A deputy sits only if the holder does not."
 
 
@@ -123,6 +127,23 @@ def check_who_sat(case: Case, step: Step, record: CaseRecord, before: CaseRecord
         raise Refused(ONE_OF_THEM, field)
     if len(places) < (needed := _quorum(panel, len({*there.values()}))):
         raise Refused(TOO_FEW.format(panel=panel.name, seats=plural(needed, "seat")), field)
+
+
+def left_empty(case: Case, sat: Sat, said: Mapping[str, Any], day: date) -> list[str]:
+    """What somebody is told, before they record it, of the seats that nobody took: those that chair, where none of them
+    did, and all that were empty, where no quorum of the group asks for enough. Nothing of what is refused anyway.
+    """
+    chosen = {*(said.get(sat.field) or ())}
+    panel = panel_of_pathway(case.space_id, case.pathway, sat.of)
+    if panel is None or not chosen or (sat.asked_by and said.get(sat.asked_by) not in sat.where):
+        return []
+    seats = list(in_order(Seat.objects.filter(group=panel).in_force(day).exclude(role__in=BESIDE)))
+    taken = {seat.place_number for seat in seats if chosen & {f"{seat.pk}-{HOLDER}", f"{seat.pk}-{DEPUTY}"}}
+    empty = [seat.what_it_is_for for seat in seats if seat.place_number not in taken]
+    chairs = {seat.place_number for seat in seats if seat.role in CHAIRS}
+    told = [NO_CHAIR.format(panel=panel.name)] if chairs and not chairs & taken else []
+    has_rule = bool(_quorum(panel, len(seats)))
+    return [*told, EMPTY.format(seats=listed(dict.fromkeys(empty)))] if empty and not has_rule else told
 
 
 def _check_in_words(case: Case, sat: Sat, record: CaseRecord, chosen: Collection[str]) -> None:

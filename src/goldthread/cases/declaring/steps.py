@@ -88,6 +88,7 @@ class Step:
     missing: Callable[[Any], Iterable[Missing]] | None = None
     comes: Comes | Callable[[Any], Comes] | None = None
     afterwards: str = ""
+    offers: Mapping[str, Callable[[Any], Iterable[Any]]] = field(default_factory=dict)
     intro: str = ""
 
     @property

@@ -1,8 +1,9 @@
 """What is counted of a pathway's cases in a year, and where a case may be handed over."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as default
+from typing import Any
 
 from goldthread.cases.declaring.clocks import Fact
 
@@ -24,12 +25,16 @@ class Table(OfCases):
     """Cases by the answers to one field of one step. Where a case has several such records in a year, the last
     counts. What people answer in their own words is counted by ``EachAnswerTable`` alone: beside a total, those that
     few gave could not be put together.
+
+    Of a long list of which few answers belong to one space, such as the councils of a country, ``here`` gives the codes
+    of those: all others are one row. Where it gives none, the rows are the answers that were given.
     """
 
     code: str
     title: str
     step: str
     field: str
+    here: Callable[[Any], Collection[str]] | None = None
 
     def asked(self) -> Iterator[tuple[str, str]]:
         """The steps and fields that it counts by."""

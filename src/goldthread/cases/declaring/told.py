@@ -1,6 +1,6 @@
 """A declaration as data, for machines, and as a page of the documents, which so cannot be wrong."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import models
@@ -10,10 +10,11 @@ from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.own_lists import OwnList
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.retention import Kept
-from goldthread.cases.declaring.steps import Step, field_of
-from goldthread.cases.declaring.tables import AnyTable, EachAnswerTable, titled
+from goldthread.cases.declaring.steps import Step
+from goldthread.cases.declaring.tables import AnyTable, titled
 from goldthread.cases.declaring.told_ages import age_lines, ages_as_data
 from goldthread.cases.declaring.told_clocks import clock_lines, clocks_as_data
+from goldthread.cases.declaring.told_figures import also_of, counted_too, left_out
 from goldthread.cases.declaring.told_leaving import leaving_as_data, leaving_lines
 from goldthread.foundation.access.roles import ROLES
 from goldthread.foundation.retention.classes import AtEnd, class_kept
@@ -67,16 +68,12 @@ def _figures(table: AnyTable) -> dict[str, Any]:
     it; ``also`` what else counts as one of its answers.
     """
     left = [_recorded_as(fact) for fact in table.leaves_out]
-    also = {answer: _recorded_as(fact) for answer, fact in _also(table).items()}
+    also = {answer: _recorded_as(fact) for answer, fact in also_of(table).items()}
     return {"code": table.code, "title": titled(table), "leaves_out": left, "also": also}
 
 
 def _recorded_as(fact: Fact) -> dict[str, Any]:
     return {"step": fact.step, "where": {name: list(said) for name, said in fact.where.items()}}
-
-
-def _also(table: AnyTable) -> Mapping[str, Fact]:
-    return table.also if isinstance(table, EachAnswerTable) else {}
 
 
 def kept_of(pathway: Pathway) -> tuple[Kept, ...]:
@@ -224,31 +221,6 @@ def _panel_told(pathway: Pathway) -> Iterator[str]:
 
 def _counted(pathway: Pathway, table: AnyTable) -> tuple[str, ...]:
     return titled(table), *(sentence(told(pathway, table)) or "–" for told in (left_out, counted_too))
-
-
-def left_out(pathway: Pathway, table: AnyTable) -> str:
-    """Which cases a table does not count: "cases with “Set aside” where it says “It came twice”"; nothing if none."""
-    return listed((_recorded(pathway, fact) for fact in table.leaves_out), "or")
-
-
-def counted_too(pathway: Pathway, table: AnyTable) -> str:
-    """What else counts as an answer of a table: "“Yes” also counts cases with “Employer acted”"; nothing if none."""
-    answers = {}
-    if isinstance(table, EachAnswerTable) and (field := field_of(pathway.step(table.step), table.field)) is not None:
-        answers = dict(field.flatchoices)
-    return listed(f"“{answers[code]}” also counts {_recorded(pathway, fact)}" for code, fact in _also(table).items())
-
-
-def _recorded(pathway: Pathway, fact: Fact) -> str:
-    step = pathway.step(fact.step)
-    answers = [
-        dict(field.flatchoices).get(answer, answer)
-        for name, said in fact.where.items()
-        if (field := field_of(step, name)) is not None
-        for answer in said
-    ]
-    where = f" where it says {listed([f'“{one}”' for one in answers], 'or')}" if answers else ""
-    return f"{pathway.many} with “{step.done}”{where}"
 
 
 def _told(pathway: Pathway, step: Step) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from goldthread.cases.casework.lawful_basis import (
     BASIS_FIELDS,
+    BASIS_MEANS,
+    GATEWAY_MEANS,
     Basis,
     Condition,
     Consent,
@@ -90,6 +92,7 @@ class Transfer(CaseRecord):
 
     # To which area a child goes is for none but those who run the case: a family may hide from whoever else sees it.
     agency_sees = "to"
+    meanings: ClassVar = {"basis": BASIS_MEANS, "gateway": GATEWAY_MEANS}
     handling: ClassVar = with_case_columns(
         facts=(CASE, "to taken_by informed consent basis condition gateway"),
         words=(CASE_TEXT, "whom contact handed why informed_why consent_why gateway_other"),
@@ -144,7 +147,12 @@ class TransferAccepted(Answer):
     """They took it over: here it is closed, and stays to be read by whoever may. Who that is the offer says."""
 
     to = models.CharField("Who took it over", max_length=20, choices=To.choices, default=To.AREA, editable=False)
-    accepted_by = models.CharField("Who accepted it", max_length=300, help_text="Posts and services, not names")
+    accepted_by = models.CharField(
+        "Who accepted it",
+        max_length=300,
+        blank=True,
+        help_text="Posts and services, not names. Leave it empty if it was those to whom it was offered",
+    )
     reference_there = models.CharField("How they call the case", max_length=100, blank=True)
     agreed = models.TextField("What was agreed", blank=True, help_text="For example, who tells the child, and when")
 
@@ -161,6 +169,7 @@ class TransferAccepted(Answer):
         super().check_it(today)
         if self.transfer is not None:
             self.to = self.transfer.to
+            self.accepted_by = self.accepted_by.strip() or self.transfer.whom
 
 
 class TransferRefused(Answer):

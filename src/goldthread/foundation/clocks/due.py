@@ -12,10 +12,12 @@ from goldthread.foundation.clocks.lines import Line
 from goldthread.foundation.clocks.stops import Stop, standing
 from goldthread.foundation.clocks.working_time import LONDON, NotKnown, WorkingTime
 from goldthread.foundation.records.dates import in_words
-from goldthread.foundation.records.moments import last_second_of
+from goldthread.foundation.records.moments import last_second_of, tells_day
 
 ORDINARY = WorkingTime()
 STANDS = "Not known while the clock is paused: {why}, since {since}."
+NO_TIME = "It began on this day. Nobody said at which time"
+WHOLE_DAY = "{limit} may reach into this day, so all of it is in time"
 TOO_FAR = "Not known: it lies beyond the last day that can be written."
 
 
@@ -55,15 +57,18 @@ def reckoned(
 ) -> Reckoned:
     """When a clock that began at an instant falls due.
 
-    The day on which it began is day 0, whether people work on it or not. With ``from_next_working_day`` what began on
-    a day on which nobody works counts as begun on the next working day (a setting of the clock; statutory.md 0.3).
+    Of what began on a day of which nobody said the time, hours end with the last day that they may reach: no hour is
+    made up. The day on which it began is day 0, whether people work on it or not. With ``from_next_working_day`` what
+    began on a day on which nobody works counts as begun on the next working day (a setting of the clock; statutory.md
+    0.3).
     """
     stood = standing(stops)
     if stood:
         return Reckoned(None, (), STANDS.format(why=stood.why, since=in_words(stood.from_at.astimezone(LONDON).date())))
     try:
         if limit.is_of_hours:
-            return _of_instant(_hours(began, limit, working, stops))
+            ended = _hours(began, limit, working, stops)
+            return _of_whole_day(began, ended, limit) if tells_day(began) else _of_instant(ended)
         return _of_day(_days(began, limit, working, stops, from_next_working_day=from_next_working_day))
     except NotKnown as why:
         return Reckoned(None, (), str(why))
@@ -97,6 +102,14 @@ def _days(
 
 def _of_day(end: End) -> Reckoned:
     return Reckoned(last_second_of(end.on), end.lines)
+
+
+def _of_whole_day(began: datetime, end: Ended, limit: Limit) -> Reckoned:
+    """Hours from some moment of a day: the lines say no hour that nobody said."""
+    last = end.at.astimezone(LONDON).date()
+    first_line = Line(began.astimezone(LONDON).date(), NO_TIME, 0)
+    last_line = Line(last, WHOLE_DAY.format(limit=limit), limit.number)
+    return Reckoned(last_second_of(last), (first_line, *end.lines[1:-1], last_line))
 
 
 def _of_instant(end: Ended) -> Reckoned:

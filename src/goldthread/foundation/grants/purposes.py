@@ -5,6 +5,7 @@ from django.db.models import TextChoices
 
 class Purpose(TextChoices):
     WORKING = "working", "I work with this child or family"
+    DECIDING = "deciding", "I decide on it, or am asked what I think of it"
     SUPERVISION = "supervision", "I supervise or manage this work"
     MEETING = "meeting", "I prepare or take a meeting about it"
     REQUEST = "request", "I answer a request about it"

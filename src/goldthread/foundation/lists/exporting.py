@@ -11,9 +11,12 @@ from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRed
 from django.utils.text import slugify
 
 from goldthread.foundation.records.file_names import saved_as
+from goldthread.foundation.records.moments import tells_day
 from goldthread.foundation.spreadsheets import put_csv, put_ods, put_xlsx
 from goldthread.foundation.ui.links import link_with
+from goldthread.foundation.ui.words import local
 
+from .columns import Column
 from .pages import ListPage
 from .paging import MOST_EXPORTED, TOO_MANY
 
@@ -55,7 +58,7 @@ def export(
         return HttpResponseRedirect(request.path + link_with(request.GET, format=None))
     rows = (page.in_file(narrowed.queryset) if page.in_file else narrowed.queryset)[: MOST_EXPORTED + 1]
     columns = [column for column in page.columns if column.only != "page"]
-    read = [column.value_of for column in columns]
+    read = [_as_known(column) for column in columns]
     taken = Counted([value_of(row) for value_of in read] for row in _read(page, rows))
     file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the answer closes it
     write(cast(BinaryIO, file), page.title, [column.heading for column in columns], taken)
@@ -74,6 +77,18 @@ def export(
     answer = FileResponse(file, content_type=content_type, headers={**headers, "Content-Length": str(length)})
     # Views say HttpResponse of whatever they answer; Django's two kinds have the rest in common.
     return cast(HttpResponse, answer)
+
+
+def _as_known(column: Column) -> Callable[[Any], Any]:
+    """The value for a row; of a moment that tells its day alone, that day: no file tells a time that nobody gave."""
+    if column.kind not in ("date", "moment"):
+        return column.value_of
+
+    def known(row: Any) -> Any:
+        value = column.value_of(row)
+        return local(value).date() if isinstance(value, datetime.datetime) and tells_day(value) else value
+
+    return known
 
 
 def _read(page: ListPage, rows: QuerySet) -> Iterator[Any]:

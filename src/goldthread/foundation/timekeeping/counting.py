@@ -24,7 +24,7 @@ from goldthread.foundation.timekeeping.keeping import (
 from goldthread.foundation.timekeeping.models import Clock, ClockQuerySet, LastCounted, working_time_of
 
 AT_ONCE = 500
-WAY = 1
+WAY = 2
 """Raised by a release that counts otherwise from the same days: every clock that runs and is not late yet is then
 counted again, whatever it counts. What is over, and what is late already, stays as it was recorded.
 """

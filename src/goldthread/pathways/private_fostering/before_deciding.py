@@ -1,4 +1,4 @@
-"""What must be there before it is decided whether an arrangement may go on, told when the form is opened."""
+"""What whoever opens the form of a decision or a requirement is told of what is there, and of what is missing."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,12 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring import Missing
 from goldthread.foundation.ui.words import listed
 from goldthread.pathways.private_fostering.models import Assessment, Notification
-from goldthread.pathways.private_fostering.models.deciding import open_requirements, was_visited
+from goldthread.pathways.private_fostering.models.deciding import (
+    Requirement,
+    open_requirements,
+    requirements_in,
+    was_visited,
+)
 from goldthread.pathways.private_fostering.models.registered import registered_in
 
 NOT_SAID = (
@@ -17,6 +22,7 @@ ASSESS, VISIT = (
     "To decide that it may go on: record the assessment.",
     "To decide that it may go on: record a visit at which the child was seen, or one before they moved in.",
 )
+TO_BE_MET = "Requirement {number} is to be met: {what}"
 REQUIRE = "To decide “suitable with requirements”: record what the carer must do."
 
 
@@ -32,3 +38,16 @@ def decision_lacks(case: Case) -> Iterator[Missing]:
         yield Missing(words=VISIT, step="visited", blocks=False)
     if not open_requirements(case.pk):
         yield Missing(words=REQUIRE, step="required", blocks=False)
+
+
+def numbers_in(case: Case) -> list[int]:
+    return [*requirements_in(case.pk)]
+
+
+def requirements_told(case: Case) -> Iterator[Missing]:
+    """On the form of a requirement, in the words in which each was set last, which are to be met: by its number alone
+    nobody knows one.
+    """
+    for number, one in requirements_in(case.pk).items():
+        if one.state == Requirement.State.SET:
+            yield Missing(words=TO_BE_MET.format(number=number, what=one.requirement), blocks=False)

@@ -4,7 +4,7 @@ from goldthread.cases.declaring import Names, Step
 from goldthread.cases.quality_panel.steps import looked_at_by_panel
 from goldthread.cases.transfers.steps import transfer_steps
 from goldthread.foundation.access.roles import Can
-from goldthread.pathways.private_fostering.before_deciding import decision_lacks
+from goldthread.pathways.private_fostering.before_deciding import decision_lacks, numbers_in, requirements_told
 from goldthread.pathways.private_fostering.models import (
     AnotherNotification,
     Assessment,
@@ -147,6 +147,8 @@ STEPS = (
         by=Can.DECIDE_CASES,
         within=OPEN,
         asked_if=("requirement",),
+        offers={"number": numbers_in},
+        missing=requirements_told,
         when="it was set, met or lifted",
         intro="What the carer must do so that the arrangement may go on. Record here too that it was met or lifted.",
     ),

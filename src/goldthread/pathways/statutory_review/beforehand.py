@@ -11,7 +11,9 @@ from goldthread.pathways.statutory_review.models.deciding import ASK_FIRST, duty
 from goldthread.pathways.statutory_review.models.publishing import (
     NOTICE_FIRST,
     PUBLICATION_WAITS,
+    approved_last_draft,
     notice_missing,
+    partners_on,
 )
 from goldthread.pathways.statutory_review.models.reviewing import called, standing_on
 
@@ -23,6 +25,11 @@ def recommendation_lacks(case: Case) -> Iterator[Missing]:
     """The panel does not take the place of the council's duty to notify."""
     if undone := duty_undone(case.pk):
         yield Missing(words=undone, step="notifiable" if undone == ASK_FIRST else "notified")
+
+
+def partners_to_approve(case: Case) -> set[int]:
+    """The safeguarding partners, without those that have approved the last draft."""
+    return partners_on(case.space_id, timezone.localdate()) - approved_last_draft(case.pk)
 
 
 def publication_lacks(case: Case) -> Iterator[Missing]:

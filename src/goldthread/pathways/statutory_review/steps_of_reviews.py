@@ -2,7 +2,7 @@
 
 from goldthread.cases.declaring import Alone, Comes, Step
 from goldthread.foundation.access.roles import Can
-from goldthread.pathways.statutory_review.beforehand import publication_lacks
+from goldthread.pathways.statutory_review.beforehand import partners_to_approve, publication_lacks
 from goldthread.pathways.statutory_review.models import (
     Approved,
     Commissioned,
@@ -117,6 +117,7 @@ STEPS_OF_REVIEWS = (
         needs=("drafted",),
         decided_by="of_all",
         leads_by={Approved.Whose.ALL.value: "approved"},
+        offers={"partner": partners_to_approve},
         when="it was approved",
         intro="Each safeguarding partner approves the last draft. Until all have, it cannot be published.",
     ),

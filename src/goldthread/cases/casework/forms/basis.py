@@ -7,6 +7,8 @@ from django import forms
 
 from goldthread.cases.casework.lawful_basis import (
     BASIS_FIELDS,
+    BASIS_MEANS,
+    GATEWAY_MEANS,
     Basis,
     Condition,
     Consent,
@@ -54,6 +56,8 @@ class BasisForm(CommandForm):
     looks: dict[str, dict[str, Any]] = {
         "informed_why": {"rows": 2},
         "consent_why": {"rows": 2},
+        "basis": {"hints": BASIS_MEANS},
+        "gateway": {"hints": GATEWAY_MEANS},
         "rationale": {"rows": 4},
     }
 

@@ -1,6 +1,6 @@
 """The fields of a step's form, made from its typed record: nobody writes a form for a pathway."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -86,6 +86,12 @@ def own_choice(field: forms.Field, own: dict[str, Agency]) -> forms.Field:
     theirs = [(key, str(one)) for key, one in own.items()]
     field.choices = theirs if len(theirs) == 1 else [("", "Choose"), *theirs]
     return field
+
+
+def narrow(field: forms.Field, keys: Collection[str]) -> None:
+    """Let a field offer these of its answers and no others; what says that nothing is chosen stays."""
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = [(key, words) for key, words in list(field.choices) if key == "" or str(key) in keys]
 
 
 def seats_field(field: forms.Field, seats: Sequence[tuple[str, str]]) -> forms.Field:

@@ -64,10 +64,15 @@ class PublicDoorForm(CommandForm):
     is_open = YesNoField(label="Can anybody send this form?")
     contact = forms.CharField(
         label="How else to reach whoever reads it",
-        help_text="Shown on the form, for what cannot wait: a telephone number, and when it is answered",
+        help_text=(
+            "Needed while anybody can send the form. It is shown there, for what cannot wait: a telephone number, and"
+            " when it is answered"
+        ),
         max_length=300,
         required=False,
     )
+
+    looks: dict[str, dict[str, Any]] = {"contact": {"optional": False}}
 
     def keep(self, **given: Any) -> int | None:
         said = self.cleaned_data

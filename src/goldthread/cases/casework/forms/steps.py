@@ -1,6 +1,6 @@
 """The form of one step, the correction of a record, and the few forms that every pathway has."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -26,13 +26,14 @@ from goldthread.cases.casework.forms.fields import (
     fields_of,
     moment_fields,
     moment_typed,
+    narrow,
     own_choice,
     said_in,
     seats_field,
 )
 from goldthread.cases.casework.forms.outcomes import OutcomeField, meanings, outcome_field
 from goldthread.cases.casework.known_before import Typed
-from goldthread.cases.casework.models import CaseRecord
+from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.casework.outcomes import OutcomeList
 from goldthread.cases.declaring.panels import Sat
 from goldthread.cases.declaring.steps import Step
@@ -70,22 +71,28 @@ class StepForm(KnowingForm, CarefulForm):
         own: Collection[int] = (),
         outcomes: OutcomeList | None = None,
         seats: Sequence[tuple[str, str]] = (),
+        offered: Mapping[str, Collection[str]] | None = None,
         **options: Any,
     ) -> None:
         """``besides`` are fields that must be filled as the case stands (``asked_besides``). ``typed`` knows what was
         recorded before; without it nothing is asked. ``own`` are the agencies for which alone somebody may record it,
-        ``outcomes`` is the list of the partnership, ``seats`` are who may have sat.
+        ``outcomes`` is the list of the partnership, ``seats`` are who may have sat, and ``offered`` by the name of a
+        field what alone it offers.
         """
-        self.typed = typed
+        self.typed, self.look_at = typed, list[Case]()
         self.step, self.agencies, self.watched, self.unnamed = step, agencies, step.watched, step.unnamed
         super().__init__(*sent, **options)
         day = moment_fields(HAPPENED, f"Day on which {step.when}")
         made: Fields = {**fields_of(step.record, agencies), **dict(day)}
         self.looks: dict[str, dict[str, Any]] = {name: {"optional": False} for name in step.asked_if}
+        for name, hints in step.record.meanings.items():
+            self.looks.setdefault(name, {})["hints"] = hints
         made.pop(step.record.own_until, None)
         if step.own_agency and own:
             theirs = {key: one for key, one in agencies.items() if one.pk in own}
             made[step.own_agency] = own_choice(made[step.own_agency], theirs)
+        for name, keys in (offered or {}).items():
+            narrow(made[name], keys)
         if step.sat:
             self._ask_who_sat(made, step.sat, seats)
         if step.outcome in made and outcomes is not None:
@@ -155,6 +162,7 @@ class StepForm(KnowingForm, CarefulForm):
         given = self._given(self.typed.at)
         known = self.typed.known_before(given["said"], given[HAPPENED])
         if known:
+            self.look_at = self.typed.cases_told(given["said"])
             self.typed.note_what_is_told(given["said"])
         return bool(known)
 

@@ -1,6 +1,6 @@
 """The base of every typed record beside a case."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -43,6 +43,7 @@ class CaseRecord(SpaceRecord):
 
     ``agency`` is in whose name it was recorded, nothing for whoever runs the pathway. ``agency_sees`` names the
     fields that an agency reads by page and API; a field that is not listed is hidden from it, and so is what tells it.
+    ``meanings`` say of fields what each of their answers is for: its form shows that below the answer.
     ``own_until`` names a field of yes or no: until it says yes, only whoever recorded it reads it. ``outcome_here`` is
     what the partnership called the outcome that it says when it was recorded, where that was an outcome of its own.
     """
@@ -61,6 +62,7 @@ class CaseRecord(SpaceRecord):
     agency_sees: ClassVar[str] = ""
     own_until: ClassVar[str] = ""
     minds_gaps: ClassVar[bool] = False
+    meanings: ClassVar[Mapping[str, Mapping[str, str]]] = {}
     locked_after: ClassVar = "case"
 
     class Meta:

@@ -56,16 +56,18 @@ def test_the_table_itself_stays_as_it_was():
 
 def test_a_percentage_is_of_what_is_shown():
     table = a_table(85, 25, 29)
-    small = a_table(6, 0, 4)
+    small, few = a_table(6, 0, 5), a_table(6, 0, 4)
 
     assert [table.percent(row) for row in table.rows] == [Decimal("61.2"), Decimal("18.0"), Decimal("20.9")]
-    assert small.percent(small.rows[0]) == Decimal("60.0")
+    assert small.percent(small.rows[0]) == Decimal("54.5")
+    assert few.percent(few.rows[0]) is None
     assert [small.suppressed().percent(row) for row in small.suppressed().rows] == [None, None, None]
     assert a_table(0, 0).percent(a_table(0, 0).rows[0]) is None
 
 
-def test_growth_from_nothing_is_no_percentage():
+def test_growth_from_nothing_or_from_few_is_no_percentage():
     assert (change(483, 425), change(35, 45), change(3, 0)) == (Decimal("13.6"), Decimal("-22.2"), None)
+    assert (change(3, 1), change(20, 10), change(20, 11)) == (None, None, Decimal("81.8"))
 
 
 def test_each_row_stands_beside_the_year_before_and_none_that_there_was_is_left_out():
@@ -77,7 +79,7 @@ def test_each_row_stands_beside_the_year_before_and_none_that_there_was_is_left_
         (483, 425, Decimal("13.6")),
         (35, 45, Decimal("-22.2")),
         (4, 0, None),
-        (0, 7, Decimal("-100.0")),
+        (0, 7, None),
     ]
     assert now.compared_total(before).change == Decimal("9.4")
 

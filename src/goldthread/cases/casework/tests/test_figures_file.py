@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from goldthread.cases.casework.figure_tables import FigureRow, FigureTable
-from goldthread.cases.casework.figures_file import MIDDLE, NO_MIDDLE, rows_of_file
+from goldthread.cases.casework.figures_file import EVERY_ROW, MIDDLE, NO_MIDDLE, NONE_GIVEN, rows_of_file
 from goldthread.cases.declaring import KeptTable
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.agencies.factories import visitor
@@ -65,6 +65,13 @@ def test_a_median_has_its_row_whether_or_not_it_is_told_and_though_it_is_nought(
     rows = rows_of_file(a_table(number, middle), a_table(12, Decimal(7)))
 
     assert [row for row in rows if row[1] == MIDDLE] == [["Title", MIDDLE, told, 7.0, ""]]
+
+
+def test_a_table_of_which_nothing_is_given_is_one_row():
+    """A row for each of a hundred answers that nobody gave would read as if each had been."""
+    hidden = a_table(3, None).suppressed().not_given()
+
+    assert rows_of_file(replace(hidden, has_middle=False)) == [["Title", EVERY_ROW, NONE_GIVEN, "", ""]]
 
 
 def test_a_table_that_asks_for_no_median_has_no_such_row():

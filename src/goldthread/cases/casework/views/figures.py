@@ -9,8 +9,9 @@ from io import BytesIO
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from goldthread.cases.casework.figure_tables import LEAST_OF_WHICH_PERCENT
 from goldthread.cases.casework.figures import clocks_in_time, published_of, share_in_time, tables_of
-from goldthread.cases.casework.figures_asked import APRIL
+from goldthread.cases.casework.figures_asked import APRIL, first_year
 from goldthread.cases.casework.figures_file import rows_of_file
 from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.outcomes import outcomes_in
@@ -28,16 +29,15 @@ YEARS = 10
 """How many years back somebody may choose."""
 WHY_HIDDEN = (
     "Why a number is not given",
-    "Numbers from 1 to 5 are hidden, so that nobody is known by them. Other numbers are hidden too, also 0, where a"
-    " hidden one could be worked out from them: one more row, where the total would tell it; every row of a table,"
-    " where all its cases are in rows that are hidden; and a whole table that counts only some of the cases of another,"
-    " where any number in this file is hidden.",
+    "Numbers from 1 to 5 are left out, so that nobody can be known by them. Other numbers are left out too, also 0,"
+    " where a small one could be worked out from them: one more row, or a whole table. No percentage is given of fewer"
+    f" than {LEAST_OF_WHICH_PERCENT}.",
 )
 COUNTED_ANEW = (
     "Counted on {day}",
-    "Everything is counted anew for each file, also the year before. What is recorded late or corrected changes it, so"
-    " that a number may differ from that of an earlier file. Before you publish this one, hold it against what was"
-    " published before: two files that differ by 1 to 5 may tell of somebody. Publish a year once, when it is over.",
+    "Each file is counted anew, also the year before. What was recorded late or corrected since changes it. Before you"
+    " publish this one, compare it with what was published before: two that differ by 1 to 5 may tell of somebody."
+    " Publish a year once, when it is over.",
 )
 """The last rows of a file."""
 
@@ -54,9 +54,10 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
     years = range(latest, latest - YEARS, -1)
     asked = request.GET.get("year", "")
     year = next((one for one in years if str(one) == asked), latest)
-    files = [*_files(rules, years)]
+    first = first_year(rules, space, standing) or years[-1]
+    files = [one for one in _files(rules, years) if one >= first]
     if request.GET.get("format") == "csv":
-        return _as_file(request, rules, year if asked else files[0], files)
+        return _as_file(request, rules, year if asked or not files else files[0], files)
     together = rules.pools if request.GET.get("together") == "yes" else 1
     tables = [*zip(*(tables_of(rules, space, one, standing, together) for one in (year, year - together)), strict=True)]
     clocks = clocks_in_time(rules, space, year, standing, request.now, together)
@@ -67,8 +68,9 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
         "period": from_april(year, together),
         "before": from_april(year - together, together),
         "files": [(from_april(one, rules.pools), one) for one in files if rules.pools > 1 or one == year],
-        "years": [one for one in years if one != year],
+        "years": [one for one in years if one != year and one >= first],
         "is_over": year < latest,
+        "least": LEAST_OF_WHICH_PERCENT,
         "tables": [(now, now.compared(before), now.compared_total(before)) for now, before in tables],
         "clocks": [(one, share_in_time(one)) for one in clocks if one.total],
         "own_outcomes": [one.in_words for one in outcomes_in(space.pk, rules).own],

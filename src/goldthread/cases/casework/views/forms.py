@@ -89,6 +89,11 @@ def open_case(request: DeskRequest, pathway: str, step: str) -> HttpResponse:
     return answered(request, page, form, form.open, space=space, pathway=rules.code, began_from=first)
 
 
+def _offered(case: Case, step: Step) -> dict[str, set[str]]:
+    """By its name, what alone is offered in a field as the case stands."""
+    return {name: {str(getattr(one, "pk", one)) for one in told(case)} for name, told in step.offers.items()}
+
+
 def _outcomes(request: DeskRequest, rules: Pathway, step: Step) -> OutcomeList | None:
     """From which an outcome is chosen; nothing where the step asks for none."""
     return outcomes_in(request.space.pk, rules) if step.outcome else None
@@ -143,6 +148,7 @@ def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse
         own=own_agencies(case.rules, declared.by, request.standing, request.space.pk),
         outcomes=_outcomes(request, case.rules, declared),
         seats=_seats(request, case.rules, declared),
+        offered=_offered(case, declared),
         suggested=_today(request),
         seen=case,
         shut=shut,

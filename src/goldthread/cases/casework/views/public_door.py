@@ -17,8 +17,8 @@ from goldthread.foundation.form_pages.answering import answered, sent
 from goldthread.foundation.form_pages.page import FormPage
 
 WORDS = (
-    "Whoever you give this address to, or who finds it on a page of your public site, can tell {who} of a concern"
-    " without an account: {address}"
+    "While the form is open, anybody who has this address, or finds it on a page of your public site, can send it to"
+    " {who} without an account: {address}"
 )
 
 
@@ -42,7 +42,7 @@ def set_public_form(request: DeskRequest, pathway: str) -> HttpResponse:
         title="Public form",
         caption=rules.title,
         intro=intro,
-        done="It was kept.",
+        done="The public form was kept as you set it.",
         back=reverse("cases", args=[space.slug, rules.code]) if sees_cases else reverse("pathways", args=[space.slug]),
         crumbs=crumbs_to_pathway(request, rules)[: 3 if sees_cases else 2],
     )

@@ -106,7 +106,7 @@ def _step(pathway: Declaration, step: Step) -> Iterator[str]:
     named += [step.sat.field, step.sat.asked_by, *step.sat.in_words] if step.sat else []
     named += [name for one in step.names for name in one.asked]
     named += [name for _, asked in step.sections for name in asked]
-    named += [*step.watched, *step.sight, *step.asked_if, step.own_agency, step.since]
+    named += [*step.watched, *step.sight, *step.asked_if, *step.offers, step.own_agency, step.since]
     yield from (f"its record has no field {name}" for name in named if name and field_of(step, name) is None)
     yield from _taken_alone(pathway, step)
     if step.sat and (pathway.quality_panel if step.sat.of == QUALITY else pathway.panel) is None:

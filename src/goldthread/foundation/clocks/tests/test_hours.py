@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from goldthread.foundation.clocks import Opening, Stop, WorkingTime, hours, reckoned, working_hours
 from goldthread.foundation.clocks.working_time import LONDON
+from goldthread.foundation.records.moments import day_alone, last_second_of
 
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2027, 11, 30), timezones=st.just(UTC))
 
@@ -123,3 +124,21 @@ def test_each_weekday_has_the_hours_that_stand_for_it_on_that_day():
 def test_hours_of_a_weekday_end_after_they_begin():
     with pytest.raises(ValueError, match="end before they begin"):
         Opening(0, time(17), time(9), date(2026, 1, 1))
+
+
+def test_hours_from_a_day_without_a_time_end_with_the_last_day_that_they_may_reach():
+    """Nobody said when on 1 June it was: two hours may reach into the 2nd."""
+    told = reckoned(last_second_of(date(2026, 6, 1)), hours(2))
+
+    assert told.due_at == last_second_of(date(2026, 6, 2))
+    assert [line.words for line in told.lines] == [
+        "It began on this day. Nobody said at which time",
+        "2 hours may reach into this day, so all of it is in time",
+    ]
+
+
+def test_hours_from_today_without_a_time_end_with_the_day_that_they_reach_from_now():
+    noon = at(1, 12).astimezone(UTC)
+
+    assert reckoned(day_alone(date(2026, 6, 1), noon), hours(2)).due_at == last_second_of(date(2026, 6, 1))
+    assert reckoned(noon, hours(2)).due_at == at(1, 14)

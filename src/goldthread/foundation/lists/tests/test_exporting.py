@@ -47,6 +47,12 @@ def test_moments_are_told_in_english_time():
     assert exported("ods")[1][2] == datetime.datetime(2026, 7, 1, 13, 0)
 
 
+def test_no_time_is_told_that_nobody_gave():
+    joined("Ada", 2026, 7, 1, 22, 59, 59)
+
+    assert exported("ods")[1][2] == datetime.date(2026, 7, 1)
+
+
 def test_the_file_is_an_attachment_with_a_plain_name():
     response = export(asked(), PEOPLE, User.objects.all(), "csv")
 

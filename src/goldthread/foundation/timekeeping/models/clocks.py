@@ -23,7 +23,7 @@ from goldthread.foundation.spaces.models import SpaceRecord, with_own_columns
 from goldthread.foundation.timekeeping.late import in_its_last_fifth, past
 from goldthread.foundation.timekeeping.models.words import LATE, ONCE_STOOD_FOR, words_of_state
 from goldthread.foundation.ui.words import date as day_in_words
-from goldthread.foundation.ui.words import moment
+from goldthread.foundation.ui.words import when
 
 OF_SUBJECT = Handling("a clock of a record", Tier.CASE, "as its record", Replaced.KEPT)
 WORDS_OF_SUBJECT = Handling(
@@ -232,8 +232,8 @@ class Clock(SpaceRecord):
 
     @property
     def due_in_words(self) -> str:
-        """To the minute where it counts hours, else the last day. Empty where nobody can say."""
-        return moment(self.due_at) if self.limit.is_of_hours else day_in_words(self.due_at)
+        """To the minute where it counts hours from a known time, else the last day. Empty where nobody can say."""
+        return when(self.due_at) if self.limit.is_of_hours else day_in_words(self.due_at)
 
     @property
     def counts_as_late(self) -> bool:

@@ -50,6 +50,7 @@ WHAT_REQUIREMENT = "Say what the carer must do."
 NO_SUCH = "No requirement has this number. There are: {known}."
 WHICH_ONE = "Say which requirement it is. These are to be met: {open}."
 NOT_SET_YET = "No requirement was recorded yet. Record first what the carer must do."
+MOST_REQUIREMENTS = 30
 THE_NEXT = "The next requirement has the number {number}."
 
 
@@ -120,7 +121,11 @@ class Requirement(CaseRecord):
         LIFTED = "lifted", "It was lifted"
 
     number = models.PositiveSmallIntegerField(
-        "Which requirement", null=True, blank=True, help_text="Leave this out for a new one: it gets the next number"
+        "Which requirement",
+        choices=[(number, f"Requirement {number}") for number in range(1, MOST_REQUIREMENTS + 1)],
+        null=True,
+        blank=True,
+        help_text="Leave this out for a new one: it gets the next number",
     )
     state = models.CharField("What happened with it", max_length=8, choices=State.choices)
     requirement = models.TextField("What the carer must do", blank=True, help_text="Only if it is set or changed")
@@ -167,12 +172,16 @@ def numbers_of(record: Requirement) -> list[int]:
     return sorted(set(others.values_list("number", flat=True)))
 
 
+def requirements_in(case_id: int) -> dict[int, Requirement]:
+    """By its number, what was recorded last of each."""
+    records = sorted(Requirement.objects.filter(case_id=case_id), key=lambda record: record.in_time)
+    return {one.number: one for one in records if one.number is not None}
+
+
 def open_requirements(case_id: int) -> list[int]:
     """The numbers of those that were neither met nor lifted since they were set."""
-    last: dict[int, str] = {}
-    for one in sorted(Requirement.objects.filter(case_id=case_id), key=lambda record: record.in_time):
-        last[one.number] = one.state
-    return [number for number, state in last.items() if state == Requirement.State.SET]
+    last = requirements_in(case_id)
+    return [number for number, one in last.items() if one.state == Requirement.State.SET]
 
 
 class Change(CaseRecord):

@@ -105,6 +105,13 @@ def _last_draft(case_id: int, day: date) -> Draft | None:
     return last
 
 
+def approved_last_draft(case_id: int) -> set[int]:
+    """The numbers of the partners that have approved the last draft."""
+    last = last_of(Draft.objects.filter(case_id=case_id))
+    rows = Approved.objects.filter(case_id=case_id, draft=last)
+    return set(rows.values_list("partner_id", flat=True)) if last else set()
+
+
 def _check_is_checked(draft: Draft | None) -> None:
     """Partners approve what agencies and a lawyer looked at (statutory.md 7.2)."""
     if draft is None or (draft.facts_checked and draft.law_checked):
