@@ -33,7 +33,7 @@ def suspected(case, coordinator):
 
 def test_who_runs_statutory_reviews_is_written_to_and_reads_no_name(suspected, partnership, coordinator):
     officer = somebody("review_officer", partnership)
-    assert [one.state for one in clocks_of(suspected, "CDR-S7")] == ["running"]
+    assert [one.state for one in clocks_of(suspected, "CDR-S7")] == ["overdue"]
 
     then(suspected, "incident_told", by=coordinator, at=AT)
 

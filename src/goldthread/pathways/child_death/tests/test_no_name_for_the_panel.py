@@ -22,7 +22,7 @@ def case(partnership, police, coordinator):
     [
         ("Aoife died at home.", "“Aoife” tells"),
         ("AOIFE and Roisin came.", "“AOIFE” and “Roisin” tell"),
-        ("Ni Bhriain was seen.", "“Ni Bhriain” tells"),
+        ("Ni Bhriain was seen.", "“Ni” and “Bhriain” tell"),
         ("Her brother Bo was there.", "“Bo” tells"),
         ("Casey saw the child.", "“Casey” tells"),
         ("The child, born on 4.5.19, died.", "“4.5.19” tells"),
