@@ -19,6 +19,7 @@ from django.db.models.functions import Coalesce, Lower, TruncDate
 from goldthread.cases.casework.figure_rows import Counts, DayLater, DaysBetween, Middle, answers_of, table_of
 from goldthread.cases.casework.figure_tables import (
     LEAST_OF_WHICH_PERCENT,
+    SMALLEST_SHOWN,
     FigureRow,
     FigureTable,
     is_small,
@@ -112,11 +113,11 @@ def _in_ten(clock: CaseClock, pathway: Pathway, whole: FigureTable, given: Seque
     counts = (one for one in pathway.tables if isinstance(one, CountTable) and steps <= dict(one.steps).keys())
     codes = {one.code for one in counts}
     public = [table.row(step).count or 0 for table in given if table.code in codes for step in steps]
-    share, in_time = share_in_time(whole), whole.row("in_time").count
-    parts = (in_time, met_or_due(whole) - (in_time or 0))
-    if share is None or any(map(is_small, parts)) or max(public, default=0) < LEAST_OF_WHICH_PERCENT:
+    in_time, decided = whole.row("in_time").count or 0, met_or_due(whole)
+    are_few = decided < SMALLEST_SHOWN or is_small(in_time) or is_small(decided - in_time)
+    if are_few or max(public, default=0) < LEAST_OF_WHICH_PERCENT:
         return None
-    return int((share / 10).quantize(Decimal(1), ROUND_HALF_UP))
+    return int((Decimal(10 * in_time) / decided).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _tables(asked: Asked) -> list[FigureTable]:

@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cached_property
 from typing import Any
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, QuerySet, When
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import LAST_FIRST
 from goldthread.cases.casework.models.running import whole_spaces_of
-from goldthread.cases.declaring import AnyTable, Fact, Pathway
+from goldthread.cases.declaring import AnyTable, Fact, Pathway, Span
 from goldthread.foundation.access.one_by_one import the_very
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Standing
@@ -61,11 +63,24 @@ class Asked:
         """What a step kept, in whatever year, without endings after which a case was opened again: to be asked of cases
         that are counted. Which of several steps kept a record of one kind, the timeline says.
         """
-        kind = self.pathway.step(step).record
+        if step not in self._records:
+            self._records[step] = self._kept_by(step)
+        return self._records[step]
+
+    @cached_property
+    def _records(self) -> dict[str, QuerySet[Any]]:
+        """By step: many tables ask for the same, and to put a query together takes longer than to answer it."""
+        return {}
+
+    def _kept_by(self, step: str) -> QuerySet[Any]:
+        declared = self.pathway.step(step)
+        kind = declared.record
         found = self._seen(kind).filter(space=self.space, case__pathway=self.pathway.code)
         if sum(one.record is kind for one in self.pathway.steps) > 1:
             kept = CaseEvent.objects.filter(case_id=OuterRef("case_id"), kind=CaseEvent.Kind.STEP, step=step)
             found = found.filter(Exists(kept.filter(record_id=OuterRef("pk"))))
+        if not self.pathway.may_end_by(declared):
+            return found
         undone = CaseEvent.objects.filter(case_id=OuterRef("case_id"), step=step, record_id=OuterRef("pk"))
         return found.exclude(Exists(undone.undone_endings(self.pathway)))
 
@@ -78,11 +93,21 @@ class Asked:
         return rows
 
     def _counted(self, rows: QuerySet[Any], case: str) -> QuerySet[Any]:
-        if not self._runs_it or self.published:
+        if not self._runs_it or self.published or not self._hidden:
             return rows
-        return rows.exclude(**{f"{case}__in": hidden_by_conflict(self.standing, CASE_KIND)})
+        return rows.exclude(**{f"{case}__in": self._hidden})
 
-    @property
+    @cached_property
+    def put_together(self) -> list[tuple[Span, tuple[Fact, ...], RawSQL]]:
+        """Queries of what lasts in cases that were put together for one table, for the others that ask the same."""
+        return []
+
+    @cached_property
+    def _hidden(self) -> list[int]:
+        """The handful of cases that a conflict of interest hides from the reader: asked once for all tables."""
+        return list(hidden_by_conflict(self.standing, CASE_KIND).values_list("about_id", flat=True))
+
+    @cached_property
     def _runs_it(self) -> bool:
         return self.space.pk in whole_spaces_of(self.pathway, self.standing, Can.VIEW_CASES)
 

@@ -23,6 +23,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -84,9 +85,8 @@ def in_and_out(table: SpanTable, asked: Asked) -> FigureTable:
 def by_what_was_there(table: InPlaceTable, asked: Asked) -> FigureTable:
     """By the last record of a step of each case."""
     _, last = _days(asked)
-    cases = _spans(table, asked).filter(_on(last))
     step = asked.pathway.step(table.step)
-    of_each = asked.records(table.step).filter(case_id__in=cases.values("pk"))
+    of_each = asked.records(table.step).filter(case_id__in=_there_on(last, table, asked))
     of_each = of_each.order_by("case_id", *LAST_FIRST).distinct("case_id")
     rows = step.record.objects.filter(among("pk", of_each.values("pk"))).order_by()
     if table.ages:
@@ -98,6 +98,19 @@ def by_what_was_there(table: InPlaceTable, asked: Asked) -> FigureTable:
         assert field is not None
         answers = answers_of(field, counts)
     return replace(table_of(table, answers, counts), of_part=True)
+
+
+def _there_on(day: date, table: InPlaceTable, asked: Asked) -> RawSQL:
+    """Keys of the cases that were there when a day ended, as a query in words. Several tables of a pathway ask for the
+    same ones, and to put that query together takes far longer than to answer it: so it is done once for all of them.
+    """
+    for span, leaves_out, query in asked.put_together:
+        if (span, leaves_out) == (table.span, table.leaves_out):
+            return query
+    words, params = _spans(table, asked).filter(_on(day)).values("pk").query.sql_with_params()
+    query = RawSQL(words, params)
+    asked.put_together.append((table.span, table.leaves_out, query))
+    return query
 
 
 def by_what_was_kept(table: KeptTable, asked: Asked) -> FigureTable:

@@ -51,9 +51,13 @@ def what_goes_with_it(case: Case, step: Step, request: DeskRequest) -> list[Note
 
 
 def what_waits(case: Case, step: Step, request: DeskRequest) -> list[Note]:
-    """Which offer an answer is of."""
-    waiting = waiting_in(case.space_id, case.pk) if step.code in ANSWERS else None
+    """Which offer an answer is of; and of what was offered already, where its answer is recorded."""
+    waiting = waiting_in(case.space_id, case.pk) if step.code in (OFFERED, *ANSWERS) else None
     if waiting is None:
         return []
+    if step.code == OFFERED:
+        answers = [one for one in case.rules.steps if one.code in ANSWERS and may_in(case, one.by, request.standing)]
+        args = [case.space.slug, case.reference]
+        return [(one.title, reverse("record_step", args=[*args, one.code])) for one in answers]
     offered_on = in_words(timezone.localdate(waiting.happened_at))
     return [(TO_WHOM.format(whom=waiting.whom, day=offered_on), "")]

@@ -137,7 +137,8 @@ def record_step(request: DeskRequest, reference: str, step: str) -> HttpResponse
     )
     shut = why_shut(case, declared)
     if request.method != "POST" and (offered := not_yet(case, declared, request.standing, shut)):
-        return render(request, "casework/not_yet.html", {"page": page, "offered": offered, "crumbs": page.crumbs})
+        shown = {"page": page, "offered": offered, "notes": page.more["notes"], "crumbs": page.crumbs}
+        return render(request, "casework/not_yet.html", shown)
     form = StepForm(
         *sent(request),
         step=declared,

@@ -118,7 +118,7 @@ def test_the_file_says_which_years_it_counts_together(partnership, police, coord
     assert "3 years together" in page
     assert "This year alone" in together
     assert " to 20" in file.splitlines()[0]
-    assert "1 to 5, or hidden with it" in file
+    assert "Every row of this table,Not given" in file
 
 
 def test_of_clocks_only_what_no_table_counts_from_another_end_is_published_where_anything_is_hidden():

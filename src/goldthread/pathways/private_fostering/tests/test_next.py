@@ -29,7 +29,7 @@ def test_what_is_due_is_a_button_and_what_nobody_expects_is_folded_away(case, of
     page = shown(browser_of(officer), case)
 
     assert words_of(page.xpath("//a[contains(@class, 'govuk-button')]")) == "Record a visit"
-    assert "Visit for the first time: due on" in words_of(page.xpath("//main//p"))
+    assert "Visit for the first time: was due on 10 September 2025 Overdue" in words_of(page.xpath("//main//p"))
     folded = words_of(page.xpath(f"//details[summary//text()[contains(., '{FOLDED}')]]"))
     assert "Record the end" in folded
     assert "Record what a quality panel found" in folded
