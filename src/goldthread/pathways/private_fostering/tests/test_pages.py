@@ -132,5 +132,5 @@ def test_all_that_is_wrong_is_told_at_once(partnership, police, officer, browser
 
     page = browser.post(address, typed(browser.get(address), **said)).text
 
-    assert all(one in page for one in ("Enter name of the child", "today or in the past", "address of a refuge"))
+    assert all(one in page for one in ("Enter the name of the child", "today or in the past", "address of a refuge"))
     assert "so the council knew of it then" in page
