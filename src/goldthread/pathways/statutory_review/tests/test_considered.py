@@ -49,14 +49,14 @@ def test_whoever_is_sixteen_or_of_no_known_age_fits(partnership, officer):
 
 def test_it_is_due_to_say_which_reviews_may_be_needed_and_then_whether_to_notify(partnership, officer):
     case = a_referral(partnership, by=officer)
-    assert [one.state for one in clocks_of(case, "REV-00")] == ["running"]
+    assert [one.state for one in clocks_of(case, "REV-00")] == ["overdue"]
     assert clocks_of(case, "REV-01-DECIDE") == []
 
     # Considered as something else first, though the criteria of a serious case are met.
     considered(case, officer, criteria=["lcspr"], engaged=["cir"], kind="cir")
 
     assert [one.state for one in clocks_of(case, "REV-00")] == ["met"]
-    assert [one.state for one in clocks_of(case, "REV-01-DECIDE")] == ["running"]
+    assert [one.state for one in clocks_of(case, "REV-01-DECIDE")] == ["overdue"]
 
 
 def test_whom_it_is_about_is_offered_to_the_register_of_people(partnership, officer):
