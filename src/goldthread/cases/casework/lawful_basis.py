@@ -3,6 +3,7 @@
 To agree to a service is not to agree to data. Nothing is shared before each question is answered.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,13 +55,13 @@ class Gateway(models.TextChoices):
     OTHER = "other", "Another power or duty"
 
 
-BASIS_MEANS = {
+BASIS_MEANS: Mapping[str, str] = {
     Basis.PUBLIC_TASK: "What councils, health services and the police do by law. This is usually it",
     Basis.LEGAL_OBLIGATION: "A law says that this must be shared",
     Basis.VITAL_INTERESTS: "To save a life, where nothing else fits",
     Basis.LAW_ENFORCEMENT: "The police and others, to prevent or prosecute crime",
 }
-GATEWAY_MEANS = {
+GATEWAY_MEANS: Mapping[str, str] = {
     Gateway.CA_1989_17: "Help for a child in need and the family",
     Gateway.CA_1989_27: "A council asks another council, or a health service, for help with a child",
     Gateway.CA_1989_47: "Enquiries whether a child suffers or may suffer significant harm",

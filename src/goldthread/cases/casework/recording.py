@@ -69,8 +69,8 @@ def say(record: CaseRecord | OwnEntry, said: Said, at: datetime, *, before: Chec
     if unkept := [*_unkept(record)]:
         ruled = wrong(record.check_it, today) if record.minds_gaps else ()
         refuse_all([*early, *unkept, *_elsewhere(ruled, {one.field for one in unkept})])
-    late = (one for check in (partial(record.check_it, today), *after) for one in wrong(check))
-    refuse_all([*early, *late])
+    checks: list[Callable[[], object]] = [partial(record.check_it, today), *after]
+    refuse_all([*early, *(one for check in checks for one in wrong(check))])
 
 
 def _unkept(record: CaseRecord | OwnEntry) -> Iterator[Refused]:

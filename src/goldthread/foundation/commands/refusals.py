@@ -39,7 +39,12 @@ def refuse_all(refusals: Iterable[Refused]) -> None:
     first, *others = found
     first.others = tuple(others)
     notes = [one.noting for one in found if one.noting]
-    first.noting = (lambda: [note() for note in notes] and None) if notes else None
+
+    def note_all() -> None:
+        for note in notes:
+            note()
+
+    first.noting = note_all if notes else None
     raise first
 
 

@@ -91,7 +91,8 @@ def own_choice(field: forms.Field, own: dict[str, Agency]) -> forms.Field:
 def narrow(field: forms.Field, keys: Collection[str]) -> None:
     """Let a field offer these of its answers and no others; what says that nothing is chosen stays."""
     assert isinstance(field, forms.ChoiceField)
-    field.choices = [(key, words) for key, words in list(field.choices) if key == "" or str(key) in keys]
+    offered: Any = field.choices
+    field.choices = [(key, words) for key, words in offered if key == "" or str(key) in keys]
 
 
 def seats_field(field: forms.Field, seats: Sequence[tuple[str, str]]) -> forms.Field:

@@ -147,7 +147,8 @@ class StepForm(KnowingForm, CarefulForm):
         """What was typed as far as it can be read, to be held against a rule that minds gaps, and never kept."""
         answers = self.cleaned_data
         record: CaseRecord = self.step.record(space=typed.space, case=typed.case)
-        record.happened_at = moment_typed(HAPPENED, answers, typed.at)
+        if happened := moment_typed(HAPPENED, answers, typed.at):
+            record.happened_at = happened
         for name, value in said_in(self.step.record, answers, self.agencies, typed.at).items():
             if value is not None:
                 setattr(record, name, value)
