@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring import Missing
 from goldthread.foundation.ui.words import listed
-from goldthread.pathways.private_fostering.models import Assessment, Notification
+from goldthread.pathways.private_fostering.models import Assessment, Decided, Notification
+from goldthread.pathways.private_fostering.models.codes import BEFORE_IT_WAS_DECIDED, GOES_ON, Decision
 from goldthread.pathways.private_fostering.models.deciding import (
     Requirement,
     open_requirements,
     requirements_in,
     was_visited,
 )
+from goldthread.pathways.private_fostering.models.looking import moved_in_on
 from goldthread.pathways.private_fostering.models.registered import registered_in
 
 NOT_SAID = (
@@ -38,6 +40,15 @@ def decision_lacks(case: Case) -> Iterator[Missing]:
         yield Missing(words=VISIT, step="visited", blocks=False)
     if not open_requirements(case.pk):
         yield Missing(words=REQUIRE, step="required", blocks=False)
+
+
+def decisions_open(case: Case) -> set[str]:
+    """Without what is no answer any more: what came of it before it was decided, and that it never began."""
+    decided = Decided.objects.filter(case=case, decision__in=(*GOES_ON, Decision.PROHIBITED)).exists()
+    over = {*BEFORE_IT_WAS_DECIDED} if decided else set()
+    if moved_in_on(Decided(case=case)):
+        over.add(Decision.NEVER_BEGAN)
+    return {one.value for one in Decision if one not in over}
 
 
 def numbers_in(case: Case) -> list[int]:

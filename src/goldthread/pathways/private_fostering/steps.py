@@ -4,7 +4,12 @@ from goldthread.cases.declaring import Names, Step
 from goldthread.cases.quality_panel.steps import looked_at_by_panel
 from goldthread.cases.transfers.steps import transfer_steps
 from goldthread.foundation.access.roles import Can
-from goldthread.pathways.private_fostering.before_deciding import decision_lacks, numbers_in, requirements_told
+from goldthread.pathways.private_fostering.before_deciding import (
+    decision_lacks,
+    decisions_open,
+    numbers_in,
+    requirements_told,
+)
 from goldthread.pathways.private_fostering.models import (
     AnotherNotification,
     Assessment,
@@ -136,6 +141,7 @@ STEPS = (
             Decision.RETURNED_HOME.value: "closed",
             Decision.NEVER_BEGAN.value: "closed",
         },
+        offers={"decision": decisions_open},
         missing=decision_lacks,
         when="it was decided",
     ),

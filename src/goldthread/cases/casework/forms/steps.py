@@ -91,13 +91,13 @@ class StepForm(KnowingForm, CarefulForm):
         if step.own_agency and own:
             theirs = {key: one for key, one in agencies.items() if one.pk in own}
             made[step.own_agency] = own_choice(made[step.own_agency], theirs)
-        for name, keys in (offered or {}).items():
-            narrow(made[name], keys)
         if step.sat:
             self._ask_who_sat(made, step.sat, seats)
         if step.outcome in made and outcomes is not None:
             made[step.outcome] = outcome_field(made[step.outcome], step, outcomes, self.corrected)
             self.looks.setdefault(step.outcome, {})["hints"] = meanings(step, outcomes)
+        for name, keys in (offered or {}).items():
+            narrow(made[name], keys)
         for name in {step.again, step.in_writing} - {*besides, self._said_anyway(step)}:
             made.pop(name, None)
         for name, field in made.items():

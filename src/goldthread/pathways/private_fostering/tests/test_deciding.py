@@ -186,3 +186,18 @@ def test_a_decision_is_refused_with_all_that_is_missing(partnership, police, off
         "Record a visit at which ",
         "Record each requirement ",
     ]
+
+
+def test_what_is_no_answer_any_more_is_not_offered(partnership, police, officer, browser_of):
+    case, browser = an_arrangement(partnership, by=officer), browser_of(officer)
+    address = f"{case.get_absolute_url()}record/decided/"
+    before = browser.get(address).text
+    assert "Not decided yet" in before
+    # The child lives there.
+    assert "It never began" not in before
+
+    then(case, "decided", by=officer, at=NEXT_DAY)
+
+    after = browser.get(address).text
+    assert "Unsuitable: prohibited" in after
+    assert [one for one in ("Not decided yet", "before it was decided") if one in after] == []

@@ -106,3 +106,15 @@ def test_a_new_one_gets_the_next_number_and_the_only_one_is_met_without_saying_w
     assert then(case, "required", by=officer, at=LATE, number=None, state="lifted", requirement="").number == 2
     with pytest.raises(Refused, match="No requirement was recorded yet"):
         then(an_arrangement(partnership, by=officer), "required", by=officer, at=LATE, number=None, state="met")
+
+
+def test_which_is_chosen_from_those_that_there_are_and_read_in_words(partnership, police, officer, browser_of):
+    case = an_arrangement(partnership, by=officer)
+    for _ in range(2):
+        then(case, "required", by=officer, at=NEXT_DAY, number=None)
+
+    page = browser_of(officer).get(f"{case.get_absolute_url()}record/required/").text
+
+    assert "Requirement 2 is to be met: Put a lock on the pond." in page
+    assert '<option value="2">Requirement 2</option>' in page
+    assert "Requirement 3" not in page

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from goldthread.cases.casework.commands import open_case
+from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.models import Review
@@ -199,3 +201,17 @@ def test_no_partner_approves_a_draft_that_was_not_checked(case, officer, partner
 
     with pytest.raises(Refused, match=f"Draft 1 was not checked yet {by}"):
         then(case, "approved", by=officer, at=day(30), partner=partners[0])
+
+
+def test_only_partners_that_have_not_approved_the_last_draft_are_offered(case, officer, partners, browser_of):
+    then(case, "drafted", by=officer, at=day(30))
+    then(case, "approved", by=officer, at=day(30), partner=partners[0])
+    an_agency(case.space, "Northborough Fire Service", kind=AgencyKind.FIRE)
+
+    page = browser_of(officer).get(f"{case.get_absolute_url()}record/approved/").text
+
+    offered = page[page.index('name="partner"') : page.index("Post of whoever approved it")]
+    assert [one for one in ("Council", "ICB", "Police", "Fire") if f"Northborough {one}" in offered] == [
+        "ICB",
+        "Police",
+    ]
