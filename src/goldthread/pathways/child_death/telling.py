@@ -66,7 +66,8 @@ def tell_reviewers(case: Case, record: IncidentTold, by: Actor, at: datetime) ->
         raise Refused(NOBODY, "words")
     if not people or record.came in (Came.IMPORTED, Came.SIMULATED):
         return
-    teller = User.objects.filter(pk=account_of(by)).first()
+    account = account_of(by)
+    teller = User.objects.filter(pk=account).first() if account else None
     words = WORDS.format(
         reference=case.reference,
         who=f"{teller.name} ({teller.email})" if teller else "child death review",

@@ -108,10 +108,10 @@ class StepForm(KnowingForm, CarefulForm):
 
     def _put_under_headings(self, step: Step) -> None:
         """In the order of the sections; what is under no heading comes last."""
-        self.sections = [
-            (title, [name for one in asked for name in (one, TIME.format(name=one)) if name in self.fields])
+        self.sections = tuple(
+            (title, tuple(name for one in asked for name in (one, TIME.format(name=one)) if name in self.fields))
             for title, asked in step.sections
-        ]
+        )
         self.order_fields([name for _, names in self.sections for name in names])
 
     def _ask_who_sat(self, made: Fields, sat: Sat, seats: Sequence[tuple[str, str]]) -> None:

@@ -169,7 +169,7 @@ def numbers_of(record: Requirement) -> list[int]:
     if not record.case_id:
         return []
     others = Requirement.objects.filter(case_id=record.case_id, state=Requirement.State.SET).exclude(pk=record.pk)
-    return sorted(set(others.values_list("number", flat=True)))
+    return sorted({number for number in others.values_list("number", flat=True) if number is not None})
 
 
 def requirements_in(case_id: int) -> dict[int, Requirement]:

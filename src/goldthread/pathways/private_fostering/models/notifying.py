@@ -196,7 +196,7 @@ class Notification(CaseRecord):
             if self.aware_on:
                 yield from wrong(self._check_aware, told_on, today)
             if self.starts_on and self.lives_there is not None:
-                yield from wrong(self._check_beginning, told_on)
+                yield from wrong(self._check_beginning, self.starts_on, told_on)
         if self.aware_on:
             yield from wrong(self._check_age)
 
@@ -209,12 +209,12 @@ class Notification(CaseRecord):
         if is_early and not self.aware_early.strip():
             raise Refused(AWARE_EARLY.format(day=in_words(self.aware_on)), "aware_early")
 
-    def _check_beginning(self, told_on: date) -> None:
+    def _check_beginning(self, starts_on: date, told_on: date) -> None:
         if self.born_on:
-            check_not_before(self.starts_on, self.born_on, "starts_on", "The child was born")
-        if self.lives_there and self.starts_on > told_on:
+            check_not_before(starts_on, self.born_on, "starts_on", "The child was born")
+        if self.lives_there and starts_on > told_on:
             raise Refused(LIVES_THERE.format(day=in_words(told_on)), "starts_on")
-        if not self.lives_there and self.starts_on < told_on:
+        if not self.lives_there and starts_on < told_on:
             raise Refused(NOT_YET, "starts_on")
 
     def _check_age(self) -> None:
