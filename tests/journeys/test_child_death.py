@@ -110,6 +110,9 @@ def the_panel(coordinator, child, mother):
     chosen(coordinator, "Was the death expected", "Expected")
     chosen(coordinator, "Modifiable factors", "Modifiable factors were identified")
     coordinator.press("Save")
+    assert coordinator.sees("Nobody sat for")
+    coordinator.page.get_by_label("Record it all the same").check()
+    coordinator.press("Save")
 
 
 @pytest.mark.parametrize("scripts", [False, True])
@@ -185,7 +188,7 @@ def test_figures_are_of_three_years_together_and_the_national_form_is_one_row_a_
     assert coordinator.sees("Finished reviews by category of death")
     with coordinator.page.expect_download() as file:
         coordinator.page.get_by_role("link", name=re.compile("Download as CSV")).first.click()
-    assert "Numbers from 1 to 5 are hidden" in file.value.path().read_text("utf-8-sig")
+    assert "Numbers from 1 to 5 are left out" in file.value.path().read_text("utf-8-sig")
 
     coordinator.follow("National form of finished reviews")
     assert coordinator.sees("One row for each case")

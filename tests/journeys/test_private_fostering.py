@@ -200,7 +200,7 @@ def test_the_figures_of_the_old_national_return_are_there_and_the_file_hides_wha
     told = file.value.path().read_text("utf-8-sig")
 
     assert "Began in these years" in told
-    assert "Numbers from 1 to 5 are hidden" in told
+    assert "Numbers from 1 to 5 are left out" in told
 
 
 def test_a_child_of_nearly_16_moves_to_another_area_and_the_history_stays(visit):
