@@ -189,7 +189,7 @@ def test_a_decision_is_refused_with_all_that_is_missing(partnership, police, off
 
 
 def test_what_is_no_answer_any_more_is_not_offered(partnership, police, officer, browser_of):
-    case, browser = an_arrangement(partnership, by=officer), browser_of(officer)
+    case, browser = looked_at(partnership, officer), browser_of(officer)
     address = f"{case.get_absolute_url()}record/decided/"
     before = browser.get(address).text
     assert "Not decided yet" in before
