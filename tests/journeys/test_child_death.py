@@ -52,6 +52,7 @@ def a_notification(coordinator, child, number, mother):
         chosen(coordinator, question, "Not known yet")
     coordinator.press("Save")
     assert coordinator.sees("fails its check digit")
+    assert coordinator.sees("This is before the date of birth")
     typed(coordinator, nhs_number=number)
     coordinator.press("Save")
     assert coordinator.sees("This is before the date of birth")

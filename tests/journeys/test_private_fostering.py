@@ -120,7 +120,7 @@ def test_it_goes_from_first_contact_to_close_and_nobody_else_sees_it(visit, scri
     officer.go(case)
     an_assessment(officer)
     officer.follow("Record a requirement")
-    chosen(officer, "Where it stands", "Set or changed")
+    chosen(officer, "What happened with it", "It is set, or changed")
     typed(officer, requirement="A lock on the pond.")
     officer.press("Save")
     officer.follow("Record the decision")

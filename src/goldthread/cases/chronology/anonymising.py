@@ -119,6 +119,10 @@ class Labels:
                 end = span.end
         return "".join([*written, text[end:]])
 
+    def names_in(self, text: str) -> tuple[str, ...]:
+        """In whose place labels are put: as it is written there, each once."""
+        return tuple(dict.fromkeys(text[span.begin : span.end] for span in self._spans(text)))
+
     def left_in(self, text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
         """What in a text with labels reads like a name all the same: one that nobody listed, one misspelt, or one of
         the list that may be a word of any text there.

@@ -46,6 +46,8 @@ class Step:
     case, the record, who recorded it and when, which is called in the same change and may refuse.
     ``names`` are people of whom the record tells, with the fields that do.
     ``asked_if`` are fields that another answer makes necessary: their hint says which, and no form calls them optional.
+    ``sections`` are headings, each with the fields that its form asks under it, in that order (``happened_at`` among
+    them); what is under none comes last.
     ``missing`` tells of a case what must be there before, beyond the steps that it ``needs``: the case page and the
     form say it before anything is typed, and it is refused by whatever door. ``comes`` says where the page of a case
     names the step, in each case or as one stands. Unless it is said, what a clock waits for or what takes the case
@@ -82,6 +84,7 @@ class Step:
     sat: Sat | None = None
     begins: Callable[[Any, Any, Any, Any], None] | None = None
     names: tuple[Names, ...] = ()
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
     missing: Callable[[Any], Iterable[Missing]] | None = None
     comes: Comes | Callable[[Any], Comes] | None = None
     afterwards: str = ""

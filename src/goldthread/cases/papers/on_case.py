@@ -1,17 +1,20 @@
-"""What the page of a case says of papers that name nobody: the way to each, for whoever reads all of it."""
+"""What papers that name nobody add to a case: the way to each on its page, and that no name gets into them."""
 
 from typing import Any
 
 from django.db.models import OuterRef
 from django.urls import reverse
 
+from goldthread.cases.casework.held_against import register_check
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.queries import sees_all_of
 from goldthread.cases.casework.sections import Section, register_section
+from goldthread.cases.papers.kept_out import hold_against_names
 from goldthread.foundation.access.requests import DeskRequest
 
 
 def register() -> None:
+    register_check(hold_against_names)
     register_section(Section("papers/on_case.html", _shown, lambda: CaseEvent.objects.filter(case=OuterRef("pk"))))
 
 

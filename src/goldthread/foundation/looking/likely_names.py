@@ -229,7 +229,11 @@ WORK = [
 ]
 """Words that are written with a capital in the names of bodies, posts, laws and days."""
 
-CAPITAL = r"[A-Z][a-z’'\-]+(?:[A-Z][a-z]+)?"
+LETTERS = [chr(number) for number in range(0x250)]
+"""Of the Latin scripts."""
+UPPER, LOWER = (f"[{''.join(filter(of, LETTERS))}]" for of in (str.isupper, str.islower))
+CAPITAL = rf"{UPPER}(?:{LOWER}|[’'\-])+(?:{UPPER}(?:{LOWER}|[’'\-])+){{0,3}}"
+"""A word with a capital letter, also a double name and one with letters of other languages."""
 TWO = re.compile(rf"\b({CAPITAL})\s+({CAPITAL})\b")
 AFTER_A_CUE = re.compile(rf"\b(?i:{'|'.join(CUES)})\s+(?:is\s+|was\s+)?({CAPITAL})")
 BORN = re.compile(r"\b(?i:born on|date of birth|dob|d\.o\.b\.?)\W*(\d{1,2}[/. -]\w+[/. -]\d{2,4})")
@@ -257,7 +261,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
 
 
 def _starts(text: str) -> list[int]:
-    return [match.start() for match in re.finditer(r"\b[A-Z]", text)]
+    return [match.start() for match in re.finditer(rf"\b{UPPER}", text)]
 
 
 def _words(name: str) -> list[str]:

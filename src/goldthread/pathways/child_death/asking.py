@@ -3,6 +3,7 @@
 from goldthread.cases.declaring import AskedForm, Version
 from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.pathways.child_death.models.codes import Part
+from goldthread.pathways.child_death.models.gathering import REPORTING_FORM as FORM
 
 SUPPLEMENT = ("supplement", "supplement_words")
 HEALTH = (
@@ -46,7 +47,7 @@ def _version(part: Part, kinds: tuple[AgencyKind, ...], *fields: str) -> Version
 
 
 REPORTING_FORM = AskedForm(
-    code="reporting-form",
+    code=FORM,
     title="Reporting form",
     asked=(
         "Fill in the reporting form: what your agency knows of the child and the family, what it did for them, and the"

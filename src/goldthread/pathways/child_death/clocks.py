@@ -23,6 +23,7 @@ NO_HARM = Fact("first_decided", where={"harm": (False,)}, taken_back_by=AS_LAST_
 HARM = Fact("first_decided", where={"harm": (True,)})
 INCIDENT = Fact("followed", where={"process": (Process.SERIOUS_INCIDENT,), "stands": (Stands.UNDER_WAY, Stands.ENDED)})
 """That it is to be expected tells nobody of it."""
+TOLD = Fact("incident_told")
 FED_BACK = Fact("family", where={"done": (With.FED_BACK,)})
 WANTS_NONE = Fact("family", where={"done": (With.WANTS_NONE,)}, taken_back_by=(Fact("family"),))
 """Until the family is in touch again: whoever asks later is owed an answer."""
@@ -63,10 +64,10 @@ CLOCKS = (
         id="CDR-S7",
         title="Tell those who notify serious incidents",
         starts=(HARM,),
-        stops=(INCIDENT,),
+        stops=(TOLD, INCIDENT),
         ends=(NO_REVIEW, NO_HARM),
         for_all=True,
-        even_before=(INCIDENT,),
+        even_before=(TOLD, INCIDENT),
         rules=_local(working_days(1), "At once where abuse or neglect is known or suspected: one working day here"),
         owed_by="Child death review",
     ),

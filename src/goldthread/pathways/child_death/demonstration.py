@@ -106,7 +106,7 @@ def _over(telling: Telling, panel: Group) -> None:
     _goes(telling, case, "key_worker", 429, name="Sorrel Madeup", reach="By telephone, through the ward")
     _goes(telling, case, "family", 428, done="told", words="Both parents were told, and given the leaflet.")
     _goes(telling, case, "identified", 425, services=["health"])
-    _goes(telling, case, "asked", 423, supplements=["neonatal"])
+    _goes(telling, case, "asked", 423, supplements=["neonatal"], words="The hospital, by secure e-mail")
     _goes(telling, case, "followed", 420, process="perinatal", stands="under_way", waits=True)
     report: Said = {"service": "health", "supplement": "neonatal", "supplement_words": "Steroids were given in time."}
     _goes(telling, case, "reported", 408, **report, events="Labour began at 27 weeks.", all_in=True)
@@ -166,7 +166,7 @@ def _to_panel(telling: Telling) -> None:
     _respond(telling, case, 75)
     _goes(telling, case, "family", 73, done="asked", words="Linden and Bryn want to know what was found, and why.")
     _goes(telling, case, "identified", 70, services=["health", "social_care"])
-    _goes(telling, case, "asked", 68, supplements=["sudden"])
+    _goes(telling, case, "asked", 68, supplements=["sudden"], words="Each service, by secure e-mail")
     visits = "The health visitor saw Corin at six weeks, and talked about safe sleep."
     _goes(telling, case, "reported", 55, service="health", events=visits, supplement="sudden", all_in=False)
     known: Said = {

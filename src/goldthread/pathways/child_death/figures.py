@@ -5,6 +5,7 @@ Whether deaths were notified within 48 hours, and each other limit, is told by i
 
 from goldthread.cases.declaring import BandTable, CountTable, EachAnswerTable, Table
 from goldthread.pathways.child_death.clocks import ASIDE, DIED, FINISHED, RESPONDS
+from goldthread.pathways.child_death.models.footprint import councils_of
 
 QUARTER, HALF, YEAR = 91, 183, 365
 """In days (statutory.md 0.3)."""
@@ -28,7 +29,7 @@ TABLES = (
         "response",
         leaves_out=NOT_OURS,
     ),
-    Table("area", "Deaths by council", "notified", "area", leaves_out=NOT_OURS),
+    Table("area", "Deaths by council", "notified", "area", leaves_out=NOT_OURS, here=councils_of),
     Table(
         "deprivation", "Deaths by deprivation of the area of the home", "notified", "deprivation", leaves_out=NOT_OURS
     ),

@@ -20,7 +20,7 @@ from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
 from goldthread.foundation.retention.classes import LOCAL, Anchor, AtEnd, RetentionClass, Rule
 from goldthread.pathways.child_death.asking import REPORTING_FORM
-from goldthread.pathways.child_death.clocks import CLOCKS, FED_BACK, FINISHED, HARM, INCIDENT, TWICE, WANTS_NONE
+from goldthread.pathways.child_death.clocks import CLOCKS, FED_BACK, FINISHED, HARM, INCIDENT, TOLD, TWICE, WANTS_NONE
 from goldthread.pathways.child_death.figures import TABLES
 from goldthread.pathways.child_death.leaving import NATIONAL_FORM, PANEL_PAPER
 from goldthread.pathways.child_death.models import FootprintArea
@@ -98,7 +98,8 @@ PATHWAY = Pathway(
     # Named people only. Agencies are asked by requests, and the panel reads papers that name nobody.
     roles=(Doing(COORDINATOR.code, CASE_VERBS),),
     summary=("notified.place", "notified.area"),
-    stands=("notified.child_name", "notified.born_on", "notified.age", "first_decided.response", "analysed.category"),
+    known_by=("notified.child_name", "notified.born_on", "notified.died_at", "notified.nhs_number"),
+    stands=("notified.age", "notified.circumstances", "first_decided.response", "analysed.category"),
     parts=Parts(
         step="followed", whose="process", each="which", stands="stands", over=(Stands.ENDED, Stands.NOT_NEEDED)
     ),
@@ -107,7 +108,9 @@ PATHWAY = Pathway(
         Owed("The return to the national database", Fact("returned")),
         Owed("Telling the family what was found", FED_BACK, after=(FINISHED,), unless=(WANTS_NONE,)),
         Owed("A key worker for the family", Fact("key_worker"), unless=(WANTS_NONE,)),
-        Owed("Telling those who notify serious incidents that harm is suspected", INCIDENT, after=(HARM,)),
+        Owed(
+            "Telling those who notify serious incidents that harm is suspected", TOLD, after=(HARM,), unless=(INCIDENT,)
+        ),
     ),
     found_by=(
         FoundBy(word="child", facts=("notified.child_name",), is_person=True, born="born_on", alike=True),

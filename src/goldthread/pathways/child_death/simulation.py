@@ -58,6 +58,7 @@ PLAUSIBLE = Plausible(
         "notified.gestation": {None: 6, 24: 1, 27: 1, 31: 1, 38: 1},
         "first_decided.criteria": {("sudden",): 3, ("external",): 2},
         "first_decided.response": {True: 1},
+        "asked.words": {"Each service, by secure e-mail": 1},
         # Whether all forms are in, an answer does not know.
         "identified.services": {("health",): 1},
         "asked.supplements": {(): 1},

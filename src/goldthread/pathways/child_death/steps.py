@@ -12,6 +12,7 @@ from goldthread.pathways.child_death.models import (
     FormsAsked,
     FoundFactor,
     FurtherNotification,
+    IncidentTold,
     KeyWorker,
     NationalReturn,
     Notification,
@@ -23,6 +24,8 @@ from goldthread.pathways.child_death.models import (
     SetAside,
 )
 from goldthread.pathways.child_death.models.codes import Sitting
+from goldthread.pathways.child_death.sections import NOTIFICATION
+from goldthread.pathways.child_death.telling import tell_reviewers
 
 BEFORE_PANEL = ("notified", "gathering", "to_panel")
 OPEN = (*BEFORE_PANEL, "finished")
@@ -41,7 +44,8 @@ RESPONDING = (
         opens=True,
         leads_to="notified",
         since="died_at",
-        asked_if=("why_no_number",),
+        asked_if=("why_no_number", "why_late"),
+        sections=NOTIFICATION,
         names=(
             Names(part="subject", kind="child", name="child_name", born="born_on", sex="sex", nhs_number="nhs_number"),
             Names(part="parent", kind="adult", name="mother"),
@@ -71,6 +75,23 @@ RESPONDING = (
         within=OPEN,
         when="they were taken",
         intro="Coroner, certificate, joint agency response. Record them again if more becomes known.",
+    ),
+    Step(
+        code="incident_told",
+        title="Tell those who notify serious incidents",
+        done="Those who notify serious incidents told",
+        record=IncidentTold,
+        by=Can.RECORD_CASES,
+        within=OPEN,
+        needs=("first_decided",),
+        begins=tell_reviewers,
+        asked_if=("words",),
+        when="they were told",
+        intro=(
+            "Where abuse or neglect is known or suspected, the council has 5 working days to notify the national Panel."
+            " This sends a letter to whoever runs statutory reviews here. It names nobody and asks them to speak with"
+            " you: ring them too."
+        ),
     ),
     Step(
         code="visited",
@@ -180,7 +201,7 @@ ANALYSING = (
         record=FoundFactor,
         by=Can.RECORD_CASES,
         within=("gathering", "to_panel", "finished"),
-        watched=("words",),
+        watched=("which", "words"),
         unnamed=NAMES_NOBODY,
         asked_if=("which",),
         when="it was found",

@@ -110,7 +110,8 @@ PATHWAY = Pathway(
         Doing("practitioner", frozenset({Can.VIEW_CASES})),
     ),
     summary=("notified.kind", "notified.by", "notified.starts_on"),
-    stands=("notified.child_name", "notified.born_on", "decided.decision"),
+    known_by=("notified.child_name", "notified.born_on"),
+    stands=("decided.decision",),
     tables=TABLES,
     found_by=(FoundBy(word="child", facts=("notified.child_name",), is_person=True, born="born_on"),),
     pools=3,
@@ -129,7 +130,7 @@ PATHWAY = Pathway(
             many="activities",
             button="Record an activity",
             record=Awareness,
-            columns=("whom", "which", "asked", "answered"),
+            columns=("whom", "which", "asked", "answered", "outcome"),
             intro=(
                 "Where it was made known that the council must be notified of private fostering, and what came of it."
                 " Name no child, carer or family here: they have a case, and the notification in it says which kind"

@@ -4,6 +4,12 @@ from goldthread.cases.declaring import Names, Step
 from goldthread.cases.quality_panel.steps import looked_at_by_panel
 from goldthread.cases.transfers.steps import transfer_steps
 from goldthread.foundation.access.roles import Can
+from goldthread.pathways.private_fostering.before_deciding import (
+    decision_lacks,
+    decisions_open,
+    numbers_in,
+    requirements_told,
+)
 from goldthread.pathways.private_fostering.models import (
     AnotherNotification,
     Assessment,
@@ -33,6 +39,19 @@ STEPS = (
         when="the notification came, or the council learned of it",
         since="aware_on",
         asked_if=("aware_early",),
+        sections=(
+            (
+                "The notification",
+                (
+                    *("happened_at", "by", "aware_on", "aware_early"),
+                    *("notifier_name", "notifier_addresses", "brought_by"),
+                ),
+            ),
+            ("The child", ("child_name", "born_on", "disabled", "sex", "birthplace", "ethnicity", "culture")),
+            ("The carer", ("carer_name", "close_relative", "carer_addresses", "offences")),
+            ("The arrangement", ("kind", "lives_there", "starts_on", "length", "reasons", "involved")),
+            ("The family", ("parents", "siblings")),
+        ),
         names=(
             Names(part="subject", kind="child", name="child_name", born="born_on", sex="sex"),
             Names(part="carer", kind="adult", name="carer_name"),
@@ -122,6 +141,8 @@ STEPS = (
             Decision.RETURNED_HOME.value: "closed",
             Decision.NEVER_BEGAN.value: "closed",
         },
+        offers={"decision": decisions_open},
+        missing=decision_lacks,
         when="it was decided",
     ),
     Step(
@@ -132,7 +153,10 @@ STEPS = (
         by=Can.DECIDE_CASES,
         within=OPEN,
         asked_if=("requirement",),
+        offers={"number": numbers_in},
+        missing=requirements_told,
         when="it was set, met or lifted",
+        intro="What the carer must do so that the arrangement may go on. Record here too that it was met or lifted.",
     ),
     Step(
         code="changed",

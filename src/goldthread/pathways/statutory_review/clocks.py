@@ -60,9 +60,24 @@ EVENTS = (Event("notified", "Day on which it was notified, if it was another", (
 
 CLOCKS = (
     CaseClock(
+        id="REV-00",
+        title="Say which reviews may be needed",
+        starts=(REFERRED,),
+        stops=(Fact("considered"),),
+        rules=(
+            Rule(
+                working_days(2),
+                Kind.LOCAL,
+                LOCAL,
+                "No national rule: the 5 working days for notifying may run from before the referral",
+            ),
+        ),
+        owed_by="The review officer",
+    ),
+    CaseClock(
         id="REV-01-DECIDE",
         title="Decide whether it must be notified",
-        starts=_considered(Review.LCSPR),
+        starts=(*_considered(Review.LCSPR), Fact("considered", where={"is_serious": (True,)})),
         stops=(Fact("notifiable"),),
         even_before=(Fact("notifiable"),),
         for_all=True,

@@ -81,6 +81,7 @@ SAID: dict[str, dict[str, Any]] = {
     "partners_told": {"whom": "The delegated partners of all three"},
     "delay_told": {"reasons": "A criminal trial."},
     "finished": {"why": "It was for learning.", "learning": "Who asks whom about bruises."},
+    "gone_on": {},
     "given_up": {"why": "national", "reasons": "The national Panel does one."},
     "mistaken": {"why": "twice", "words": "It is the same as another case. The hospital was told."},
     "commissioned": {

@@ -94,8 +94,18 @@ PUBLIC_FORM = PublicForm(
     asks=(
         Ask("source", "Who are you?", needed="Select who you are"),
         Ask("organisation", "Your organisation", "Only if you write for an agency or a board"),
-        Ask("caller", "Your post, or how you are related", "For example, team manager, or aunt. Not your name"),
-        Ask("reply_to", "Your email address or telephone number", "You are answered there"),
+        Ask(
+            "caller",
+            "Your post, or how you are related",
+            "For example, team manager, or aunt. Not your name",
+            needed="Enter your post, or how you are related",
+        ),
+        Ask(
+            "reply_to",
+            "Your email address or telephone number",
+            "You are answered there",
+            needed="Enter your email address or telephone number",
+        ),
         Ask("subject", "Who died or was harmed?", needed="Select who died or was harmed"),
         Ask("incident_on", "When did it happen?", "Leave this out if you do not know"),
         Ask("what", "What happened?", "Write “the child” or “the adult”, and no name"),
@@ -147,7 +157,7 @@ PATHWAY = Pathway(
         ),
         Stage(
             code="settled",
-            title="No review here",
+            title="No review of ours",
             meaning="There is no review of ours, or none any more. What was learned is captured.",
         ),
         Stage(code="elsewhere", title="Led by another area", meaning="We take part in a review that others lead."),
@@ -192,8 +202,11 @@ PATHWAY = Pathway(
     ),
     public_form=PUBLIC_FORM,
     summary=("referred.subject", "considered.kind"),
+    known_by=("considered.subject_name", "considered.born_on", "considered.died_on"),
     stands=(
-        "considered.subject_name",
+        "referred.incident_on",
+        "referred.what",
+        "referred.why",
         "led_elsewhere.led_by",
         "led_elsewhere.our_part",
         "recommended.recommendation",

@@ -11,7 +11,7 @@ from datetime import date
 
 from goldthread.cases.simulation.plausible import STAYS, Plausible
 
-BIRTHS = {date(year, month, 17): 1 for year in range(2004, 2016) for month in (1, 4, 7, 10)}
+BIRTHS = {date(year, month, 17): 1 for year in range(2011, 2016) for month in (1, 4, 7, 10)}
 
 PLAUSIBLE = Plausible(
     yearly=9,

@@ -1,7 +1,8 @@
 """What is recorded on the way from a referral to a published review, in the order in which it comes."""
 
-from goldthread.cases.declaring import Sat, Step
+from goldthread.cases.declaring import Names, Sat, Step
 from goldthread.foundation.access.roles import Can
+from goldthread.pathways.statutory_review.beforehand import recommendation_lacks
 from goldthread.pathways.statutory_review.models import (
     Answered,
     Closed,
@@ -89,6 +90,7 @@ STEPS = (
         record=Considered,
         by=Can.RECORD_CASES,
         within=("referred", "notified", "rapid", "recommended"),
+        names=(Names(part="subject", kind="child", name="subject_name", born="born_on"),),
         when="it was considered",
         intro=(
             "Also called screening. Here the child or adult is named for the first time. Tick every criterion that is"
@@ -120,9 +122,9 @@ STEPS = (
         leads_by={one.value: "notified" for one in SERIOUS},
         when="it was sent to the national Panel",
         intro=(
-            "Also called SIN. One notification for each child who died. Siblings who were seriously harmed go into one;"
-            " children who have nothing to do with each other into one each. Of a death in care in which neither abuse"
-            " nor neglect is suspected no rapid review is due."
+            "Also called a SIN. One notification for each child who died. Siblings who were seriously harmed go into"
+            " one; children who have nothing to do with each other into one each. Of a death in care in which neither"
+            " abuse nor neglect is suspected no rapid review is due."
         ),
     ),
     Step(
@@ -149,8 +151,8 @@ STEPS = (
         sight=("about_agency",),
         when="it was finished",
         intro=(
-            "Also called an IMR. What the agency knew and did, looked at by somebody who had no part in it. The officer"
-            " takes it to the panel: a seat on the panel gives no sight of the case."
+            "Also called an individual management review (IMR). What the agency knew and did, looked at by somebody who"
+            " had no part in it. The officer takes it to the panel: a seat on the panel gives no sight of the case."
         ),
     ),
     Step(
@@ -185,6 +187,7 @@ STEPS = (
         leads_to="recommended",
         when="it was recommended",
         asked_if=("sat", "why_not_invited", "partners", "why_partners"),
+        missing=recommendation_lacks,
         sat=Sat(field="sat", asked_by="made_by", where=(Recommended.By.PANEL, Recommended.By.EXCEPTIONAL)),
         intro=(
             "The panel sits in its fixed seats: who holds one or its named deputy, and no substitute. The chair of the"

@@ -1,7 +1,8 @@
 """The steps of a review once it is decided on: from its commission to its publication."""
 
-from goldthread.cases.declaring import Alone, Step
+from goldthread.cases.declaring import Alone, Comes, Step
 from goldthread.foundation.access.roles import Can
+from goldthread.pathways.statutory_review.beforehand import partners_to_approve, publication_lacks
 from goldthread.pathways.statutory_review.models import (
     Approved,
     Commissioned,
@@ -9,6 +10,7 @@ from goldthread.pathways.statutory_review.models import (
     FamilyContact,
     Finished,
     GivenUp,
+    GoneOn,
     Interviewed,
     Noticed,
     Proceeding,
@@ -16,7 +18,7 @@ from goldthread.pathways.statutory_review.models import (
     ThreadBegun,
 )
 from goldthread.pathways.statutory_review.models.codes import Board
-from goldthread.pathways.statutory_review.threads import begin_thread
+from goldthread.pathways.statutory_review.threads import NAMES_NOBODY, begin_thread
 
 CHAIR, CHAIR_OF_ADULTS, CHAIR_OF_COMMUNITY = "review_chair", "review_chair_adults", "review_chair_community"
 BY_ITS_CHAIR = Alone(
@@ -30,7 +32,6 @@ BY_ITS_CHAIR = Alone(
     },
 )
 """The chair of the board concerned decides, and no other (statutory.md 7.1; seed 001)."""
-NAMES_NOBODY = "Whoever reads reviews reads this. Write “the child”, and the name under which the review is known."
 BEFORE_PUBLICATION = ("notified", "rapid", "recommended", "commissioning", "under_way", "approved", "settled")
 
 STEPS_OF_REVIEWS = (
@@ -47,6 +48,20 @@ STEPS_OF_REVIEWS = (
             "Name the reviewer by role and organisation. Their name stands in the contract, not here. Terms of"
             " reference are also called key lines of enquiry."
         ),
+    ),
+    Step(
+        code="gone_on",
+        title="Go on with the review",
+        done="Review goes on",
+        record=GoneOn,
+        by=Can.RECORD_CASES,
+        within=("commissioning",),
+        needs=("commissioned",),
+        decided_by="to",
+        leads_by={one.value: one.value for one in GoneOn.To},
+        comes=Comes.AS_ANSWER,
+        when="it went on",
+        intro="For a review that was commissioned before, and on which the chair decided once more.",
     ),
     Step(
         code="family",
@@ -102,6 +117,7 @@ STEPS_OF_REVIEWS = (
         needs=("drafted",),
         decided_by="of_all",
         leads_by={Approved.Whose.ALL.value: "approved"},
+        offers={"partner": partners_to_approve},
         when="it was approved",
         intro="Each safeguarding partner approves the last draft. Until all have, it cannot be published.",
     ),
@@ -124,6 +140,7 @@ STEPS_OF_REVIEWS = (
         within=("approved", "published", "settled", "elsewhere"),
         once=True,
         begins=begin_thread,
+        asked_if=("theme", "incident"),
         watched=("theme", "incident"),
         unnamed=NAMES_NOBODY,
         when="it was begun",
@@ -141,6 +158,7 @@ STEPS_OF_REVIEWS = (
         within=("approved", "elsewhere"),
         leads_to="published",
         asked_if=("where", "why_not_whole", "why_short_notice"),
+        missing=publication_lacks,
         when="it was published",
     ),
     Step(

@@ -10,13 +10,13 @@ from django.utils import timezone
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.models.records import last_of
+from goldthread.cases.chronology.anonymising import Listed
+from goldthread.cases.papers.kept_out import check_names_nobody
 from goldthread.cases.people.models import Involvement, SaidBirth, SaidName
 from goldthread.foundation.access.standing import Actor, Standing
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.queries import hidden_by_conflict
 from goldthread.foundation.looking.details import DetailKind
-from goldthread.foundation.looking.folding import fold
-from goldthread.foundation.looking.patterns import pattern_of
 from goldthread.foundation.records.dates import PartialDate
 from goldthread.partnership.learning.commands import Areas, ReviewDetails, record_review
 from goldthread.partnership.learning.models import Review
@@ -44,15 +44,13 @@ WAITS = "The case it came from still holds it up. Ask the review officer what it
 WAITS_FOR = "the case it came from, of which the review officer can tell more"
 ALL_CLEAR = "In the case it came from, all partners have approved it and nothing holds it up."
 LED_BY_ANOTHER = "Another area leads it, and nothing that is recorded here holds it up."
-SAYS_WHO = (
-    "“{words}” stands in what the case says of the child or adult, and whoever reads reviews would read it here. Leave"
-    " it out."
-)
 NO_SUCH_REVIEW = "There is no review of that name here that came of no other case."
 TITLE = "The case it came from"
 NOT_DONE = ("settled",)
 """At which stage there is no review of ours any more: nobody approves it, and of its learning no notice is owed."""
 READ_BY_ALL = ("pseudonym", "theme", "incident")
+NAMES_NOBODY = "Whoever reads reviews reads this. Write “the child”, and the name under which the review is known."
+SOMEBODY = "[somebody]"
 
 
 def begin_thread(case: Case, record: ThreadBegun, by: Actor, at: datetime) -> None:
@@ -66,28 +64,28 @@ def check_says_not_who(case: Case, record: ThreadBegun) -> None:
     """Raise Refused where what readers of reviews will read holds a name or day that the case keeps of its subject or
     of anybody who was added to it, however it is written.
     """
-    kept = [pattern for kind, words in _who_it_is(case) if (pattern := pattern_of(kind, words))]
-    for field in READ_BY_ALL:
-        text = getattr(record, field)
-        folded = fold(text)
-        found = next((hit for pattern in kept if (hit := pattern.search(folded.words))), None)
-        if found is not None:
-            begins, ends = folded.span(*found.span())
-            raise Refused(SAYS_WHO.format(words=text[begins:ends]), field)
+    check_names_nobody(case, record, READ_BY_ALL, _who_it_is(case), NAMES_NOBODY)
 
 
-def _who_it_is(case: Case) -> Iterator[tuple[str, str]]:
+def _who_it_is(case: Case) -> Iterator[Listed]:
     """What tells who the child or adult is, and the others of the case: names, and days."""
     for one in Considered.objects.filter(case=case):
-        yield DetailKind.NAME, one.subject_name
-        yield from ((DetailKind.BORN, day.isoformat()) for day in (one.born_on, one.died_on) if day)
-    for referral in Referral.objects.filter(case=case):
-        yield from ((DetailKind.BORN, day.isoformat()) for day in (referral.incident_on,) if day)
+        yield _told(one.subject_name)
+        yield from _days(one.born_on, one.died_on)
+    yield from _days(*Referral.objects.filter(case=case).values_list("incident_on", flat=True))
     people = Involvement.objects.standing_ones().filter(space_id=case.space_id, case=case).values("person")
     told = {"space_id": case.space_id, "case": case, "person__in": people, "taken_back_at": None}
-    yield from ((DetailKind.NAME, str(one)) for one in SaidName.objects.filter(**told))
-    births = SaidBirth.objects.filter(**told, earliest_on=F("latest_on")).values_list("earliest_on", flat=True)
-    yield from ((DetailKind.BORN, day.isoformat()) for day in births if day)
+    yield from (_told(str(one)) for one in SaidName.objects.filter(**told))
+    births = SaidBirth.objects.filter(**told, earliest_on=F("latest_on"))
+    yield from _days(*births.values_list("earliest_on", flat=True))
+
+
+def _told(name: str) -> Listed:
+    return Listed(SOMEBODY, (name,))
+
+
+def _days(*days: date | None) -> Iterator[Listed]:
+    yield from (Listed(SOMEBODY, (day.isoformat(),), DetailKind.BORN) for day in days if day)
 
 
 def _there_already(case: Case, record: ThreadBegun) -> Review | None:

@@ -20,6 +20,7 @@ from goldthread.cases.casework.commands.correcting import WHY_CORRECTED
 from goldthread.cases.casework.commands.limits import UNIT
 from goldthread.cases.casework.forms.basis import SharingForm
 from goldthread.cases.casework.forms.fields import (
+    TIME,
     Fields,
     as_it_was,
     fields_of,
@@ -90,19 +91,28 @@ class StepForm(KnowingForm, CarefulForm):
         if step.own_agency and own:
             theirs = {key: one for key, one in agencies.items() if one.pk in own}
             made[step.own_agency] = own_choice(made[step.own_agency], theirs)
-        for name, keys in (offered or {}).items():
-            narrow(made[name], keys)
         if step.sat:
             self._ask_who_sat(made, step.sat, seats)
         if step.outcome in made and outcomes is not None:
             made[step.outcome] = outcome_field(made[step.outcome], step, outcomes, self.corrected)
             self.looks.setdefault(step.outcome, {})["hints"] = meanings(step, outcomes)
+        for name, keys in (offered or {}).items():
+            narrow(made[name], keys)
         for name in {step.again, step.in_writing} - {*besides, self._said_anyway(step)}:
             made.pop(name, None)
         for name, field in made.items():
             field.required = field.required or name in besides
             self.add_field(name, field)
+        self._put_under_headings(step)
         self.ask_last()
+
+    def _put_under_headings(self, step: Step) -> None:
+        """In the order of the sections; what is under no heading comes last."""
+        self.sections = tuple(
+            (title, tuple(name for one in asked for name in (one, TIME.format(name=one)) if name in self.fields))
+            for title, asked in step.sections
+        )
+        self.order_fields([name for _, names in self.sections for name in names])
 
     def _ask_who_sat(self, made: Fields, sat: Sat, seats: Sequence[tuple[str, str]]) -> None:
         """By its seats, where a group is chosen; else in words, where that may be. What was said in words stays so."""

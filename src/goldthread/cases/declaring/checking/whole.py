@@ -105,6 +105,7 @@ def _step(pathway: Declaration, step: Step) -> Iterator[str]:
     named = [step.decided_by, step.outcome, step.again, step.left_open, step.in_writing]
     named += [step.sat.field, step.sat.asked_by, *step.sat.in_words] if step.sat else []
     named += [name for one in step.names for name in one.asked]
+    named += [name for _, asked in step.sections for name in asked]
     named += [*step.watched, *step.sight, *step.asked_if, *step.offers, step.own_agency, step.since]
     yield from (f"its record has no field {name}" for name in named if name and field_of(step, name) is None)
     yield from _taken_alone(pathway, step)

@@ -13,6 +13,9 @@ from goldthread.foundation.looking.likely_names import MOST, likely_names
         ("Her daughter Isla waits.", "Isla"),
         ("The child was born on 3/4/2019.", "3/4/2019"),
         ("Then Mary-Jane O'Dell rang.", "Mary-Jane O'Dell"),
+        ("Mary O'Brien-Smith came.", "Mary O'Brien-Smith"),
+        ("Zoë O’Brien-Łukasz came.", "Zoë O’Brien-Łukasz"),
+        ("Ángel Núñez rang.", "Ángel Núñez"),
     ],
 )
 def test_what_reads_like_a_name_is_found(text, name):

@@ -11,7 +11,13 @@ from goldthread.pathways.child_death.models.gathering import (
     ReportingForm,
 )
 from goldthread.pathways.child_death.models.notifying import FurtherNotification, Notification
-from goldthread.pathways.child_death.models.responding import FirstDecisions, OtherProcess, ResponseMeeting, SceneVisit
+from goldthread.pathways.child_death.models.responding import (
+    FirstDecisions,
+    IncidentTold,
+    OtherProcess,
+    ResponseMeeting,
+    SceneVisit,
+)
 
 __all__ = [
     "AgenciesIdentified",
@@ -24,6 +30,7 @@ __all__ = [
     "FormsAsked",
     "FoundFactor",
     "FurtherNotification",
+    "IncidentTold",
     "KeyWorker",
     "NationalReturn",
     "Notification",

@@ -9,6 +9,7 @@ from goldthread.cases.casework.models import OwnEntry, with_entry_columns
 from goldthread.foundation.commands.checking import check_not_before
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import BUSINESS, BUSINESS_TEXT
+from goldthread.foundation.spaces.models import Space
 from goldthread.pathways.child_death.models.codes import councils
 
 THERE_ALREADY = "This council is in the list already. Change its entry instead."
@@ -33,3 +34,8 @@ class FootprintArea(OwnEntry):
         others = FootprintArea.objects.filter(space_id=self.space_id, area=self.area, until_on=None)
         if self.until_on is None and others.exclude(pk=self.pk).exists():
             raise Refused(THERE_ALREADY, "area")
+
+
+def councils_of(space: Space) -> set[str]:
+    """The codes of the councils that are or were of the footprint: all that its figures name."""
+    return set(FootprintArea.objects.filter(space=space).values_list("area", flat=True))

@@ -8,16 +8,21 @@ from django.db import models
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.cases.casework.models.records import last_of
+from goldthread.cases.requests.models import Lane
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT
 from goldthread.foundation.ui.words import listed
 from goldthread.pathways.child_death.models.codes import Part, Supplement, With
 
+REPORTING_FORM = "reporting-form"
 NOT_ALL = (
     "Nothing is recorded of {missing}. If it came, record that first. If there was nothing to tell, record a form that"
     " says so."
 )
+
+
+WHOM = "Ask agencies by an information request, or say to whom the forms went in another way."
 
 
 class AgenciesIdentified(CaseRecord):
@@ -48,13 +53,22 @@ class FormsAsked(CaseRecord):
         default=list,
         help_text="By the cause that is suspected. Leave them all unticked if there was none",
     )
-    words = models.TextField("To whom they went", blank=True)
+    words = models.TextField(
+        "To whom they went", blank=True, help_text="Must be said if no information request asked for them. No names"
+    )
 
     handling: ClassVar = with_case_columns(facts=(CASE, "supplements"), words=(CASE_TEXT, "words"))
 
     class Meta:
         db_table = "child_death_forms_asked"
         verbose_name = "sending of reporting forms"
+
+    def check_it(self, today: date) -> None:
+        """That forms went out to nobody stops no clock."""
+        if not self.case_id or self.words.strip():
+            return
+        if not Lane.objects.filter(request__case=self.case_id, request__form=REPORTING_FORM).exists():
+            raise Refused(WHOM, "words")
 
 
 class ReportingForm(CaseRecord):

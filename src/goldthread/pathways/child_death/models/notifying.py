@@ -1,6 +1,6 @@
 """What a notification of a child’s death says (statutory.md 6.3)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
@@ -16,9 +16,10 @@ from goldthread.cases.papers.wording import says_nothing
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_postcode
 from goldthread.cases.people.living import LOOKS_SECRET, SECRET
 from goldthread.foundation.commands.checking import TO_COME
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import Refused, refuse_all, wrong
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT, Replaced
+from goldthread.foundation.records.working_days import months_after
 from goldthread.pathways.child_death.models.ages import ADULT, age_band, birthday
 from goldthread.pathways.child_death.models.codes import (
     ETHNICITIES,
@@ -41,6 +42,12 @@ BORN_ALIVE = (
 BEFORE_BIRTH = "This is before the date of birth, {day}. Check both dates."
 OLDER = "The child had reached 18 by then: this review is of children up to the day before their 18th birthday."
 AFTER_NOTICE = "The death was notified on {day}, so it cannot be later than that. Check both dates."
+SO_LATE = (
+    "You say that the child died on {day}, more than a year before this notification. Check the year. If it is right,"
+    " say why it was notified so late."
+)
+LONG_AFTER = 12
+"""Months."""
 NUMBER_OR_WHY = "Enter the NHS number, or say why there is none. It is by the number that no death is counted twice."
 NOT_BOTH = "There is an NHS number, so leave this out."
 ONE_A_LINE = "One on each line: the name, then a comma, then the rest. Leave it empty if it is not known"
@@ -73,10 +80,22 @@ class Notification(CaseRecord):
         help_text="If it is known. It matters most for a baby",
     )
     died_at = models.DateTimeField("Date of death")
+    why_late = models.TextField(
+        "Why it was notified so long after the death",
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Only if the child died more than a year before",
+    )
     age = models.CharField("Age", max_length=8, choices=AgeBand.choices, editable=False)
     place = models.CharField("Where the child died", max_length=12, choices=Place.choices)
     place_name = models.CharField("Name and address of that place", max_length=300, blank=True)
-    address = models.TextField("Home address", help_text="Street and house on the first line")
+    address = models.TextField(
+        "Home address",
+        blank=True,
+        help_text="Street and house on the first line. If the family has none, write “no fixed address”. Leave it"
+        " empty if it is not known yet",
+    )
     postcode = models.CharField("Postcode of the home", max_length=10, blank=True)
     area = models.CharField("Council in whose area the child lived", max_length=9, choices=residences)
     deprivation = models.CharField(
@@ -116,7 +135,7 @@ class Notification(CaseRecord):
             "why_no_number sex ethnicity born_alive gestation died_at age place area by coroner post_mortem response"
             " is_protected deprivation",
         ),
-        words=(CASE_TEXT, "circumstances by_post"),
+        words=(CASE_TEXT, "circumstances by_post why_late"),
         names=(
             CASE_NAME,
             "child_name other_names nhs_number place_name postcode gp school mother father by_name by_contact carers"
@@ -137,28 +156,45 @@ class Notification(CaseRecord):
             ),
         ]
 
+    minds_gaps: ClassVar[bool] = True
+
     def check_it(self, today: date) -> None:
         for name in MAY_BE_UNKNOWN:
             if says_nothing(getattr(self, name)):
                 setattr(self, name, "")
-        self._check_number()
+        refuse_all(self._wrong(today))
+        if self.born_on and self.died_at:
+            self.age = age_band(self.born_on, timezone.localdate(self.died_at))
+
+    def _wrong(self, today: date) -> Iterator[Refused]:
+        """It minds that what was not answered is None or empty."""
+        yield from wrong(self._check_number)
         if not self.is_protected and SECRET.search(f"{self.address}\n{self.place_name}"):
-            raise Refused(LOOKS_SECRET, "is_protected")
+            yield Refused(LOOKS_SECRET, "is_protected")
+        yield from wrong(self._check_postcode)
+        if self.born_alive is False:
+            yield Refused(BORN_ALIVE, "born_alive")
+        if self.born_on and self.born_on > today:
+            yield Refused(TO_COME, "born_on")
+        if self.died_at:
+            yield from wrong(self._check_death, timezone.localdate(self.died_at))
+
+    def _check_death(self, died_on: date) -> None:
+        if self.born_on and died_on < self.born_on:
+            raise Refused(BEFORE_BIRTH.format(day=in_words(self.born_on)), "died_at")
+        if self.born_on and died_on >= birthday(self.born_on, ADULT):
+            raise Refused(OLDER, "died_at")
+        if not self.happened_at:
+            return
+        notified_on = timezone.localdate(self.happened_at)
+        if moment_of(self.died_at).first > moment_of(self.happened_at).last:
+            raise Refused(AFTER_NOTICE.format(day=in_words(notified_on)), "died_at")
+        if months_after(died_on, LONG_AFTER) < notified_on and not self.why_late.strip():
+            raise Refused(SO_LATE.format(day=in_words(died_on)), "why_late")
+
+    def _check_postcode(self) -> None:
         if self.postcode.strip():
             self.postcode = _read(read_postcode, self.postcode, "postcode")
-        if not self.born_alive:
-            raise Refused(BORN_ALIVE, "born_alive")
-        if self.born_on > today:
-            raise Refused(TO_COME, "born_on")
-        died_on = timezone.localdate(self.died_at)
-        if died_on < self.born_on:
-            raise Refused(BEFORE_BIRTH.format(day=in_words(self.born_on)), "died_at")
-        if died_on >= birthday(self.born_on, ADULT):
-            raise Refused(OLDER, "died_at")
-        if moment_of(self.died_at).first > moment_of(self.happened_at).last:
-            day = in_words(timezone.localdate(self.happened_at))
-            raise Refused(AFTER_NOTICE.format(day=day), "died_at")
-        self.age = age_band(self.born_on, died_on)
 
     def _check_number(self) -> None:
         """Kept as its ten digits, so that the database finds the same again however it was typed."""

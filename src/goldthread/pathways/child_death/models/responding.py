@@ -7,11 +7,16 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
+from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.pathways.child_death.models.codes import Criterion, Meeting, Process, Stands
 
 IS_OWED = "A criterion is met, so there is a joint agency response. If none is met, untick it."
+NO_HARM = (
+    "By the first decisions abuse or neglect is neither known nor suspected. If that has changed, record the first"
+    " decisions once more, and then this."
+)
 WHICH = "Say which criterion is met: without one there is no joint agency response."
 
 
@@ -31,7 +36,7 @@ class FirstDecisions(CaseRecord):
     response = models.BooleanField("Is there a joint agency response?")
     harm = models.BooleanField(
         "Is abuse or neglect known or suspected?",
-        help_text="If it is, those who notify serious incidents are told at once. Begin that from the page of the case",
+        help_text="If it is, tell those who notify serious incidents at once: the page of the case has a link for that",
     )
     words = models.TextField("Why, and who decided it")
 
@@ -48,6 +53,28 @@ class FirstDecisions(CaseRecord):
             raise Refused(IS_OWED, "response")
         if self.response and not self.criteria:
             raise Refused(WHICH, "criteria")
+
+
+class IncidentTold(CaseRecord):
+    """Those who notify serious incidents are told that there may be one: they are sent a letter that names nobody."""
+
+    words = models.TextField(
+        "Who else was told, and how",
+        blank=True,
+        help_text="For example, by telephone. Posts, not names. Must be said if nobody here runs statutory reviews",
+    )
+
+    handling: ClassVar = with_case_columns(words=(CASE_TEXT, "words"))
+
+    class Meta:
+        db_table = "child_death_incident_told"
+        verbose_name = "word to those who notify serious incidents"
+        verbose_name_plural = "words to those who notify serious incidents"
+
+    def check_it(self, today: date) -> None:
+        decided = last_of(FirstDecisions.objects.filter(case_id=self.case_id)) if self.case_id and not self.pk else None
+        if decided is not None and not decided.harm:
+            raise Refused(NO_HARM)
 
 
 class SceneVisit(CaseRecord):

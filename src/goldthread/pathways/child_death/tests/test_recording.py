@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.child_death.factories import NOTIFIED_AT, NUMBERS, a_death, a_review, then
 from goldthread.pathways.child_death.models import Analysis, Notification
 from goldthread.pathways.child_death.models.analysis_codes import Category, category_of
+
+from .typing import typed
 
 pytestmark = pytest.mark.django_db
 
@@ -203,3 +206,39 @@ def test_a_death_of_a_day_without_a_time_is_notified_the_same_day(partnership, p
     day_alone = datetime(2025, 9, 1, 22, 59, 59, tzinfo=UTC)
 
     assert a_death(partnership, by=coordinator, died_at=day_alone).reference == "CDR-2025-0001"
+
+
+def test_an_address_that_is_not_known_is_left_out(partnership, coordinator):
+    assert kept(Notification, a_death(partnership, by=coordinator, address="")).address == ""
+
+
+def test_a_death_long_before_its_notification_is_asked_about(partnership, coordinator):
+    long_ago = {"died_at": NOTIFIED_AT - timedelta(days=400)}
+    with pytest.raises(Refused, match="more than a year before this notification") as refused:
+        a_death(partnership, by=coordinator, **long_ago)
+    assert refused.value.field == "why_late"
+
+    a_death(partnership, by=coordinator, **long_ago, why_late="The child died abroad, and nobody told us.")
+
+
+def test_forms_that_went_out_to_nobody_stop_no_clock(case, coordinator):
+    then(case, "identified", by=coordinator, at=NEXT_DAY)
+    with pytest.raises(Refused, match="to whom the forms went") as refused:
+        then(case, "asked", by=coordinator, at=NEXT_DAY, words="")
+    assert refused.value.field == "words"
+
+
+def test_a_wrong_number_and_a_wrong_day_are_told_at_once(partnership, police, coordinator, browser_of):
+    browser, today = browser_of(coordinator), timezone.localdate()
+    address = f"/p/{partnership.slug}/cases/child-death/new/notified/"
+    said = {"nhs_number": "9990000019", "born_alive": "yes", "address": "Northmere refuge"}
+    days = {"born_on": today, "died_at": today - timedelta(days=1), "happened_at": today}
+    for name, day in days.items():
+        said |= {f"{name}-{part}": getattr(day, part) for part in ("day", "month", "year")}
+
+    page = browser.post(address, typed(browser.get(address), **said)).text
+
+    told = ("fails its check digit", "before the date of birth", "reads like the address of a refuge")
+    assert [one for one in told if one not in page] == []
+    places = [page.index(one) for one in ("The child</h2>", "The death</h2>", "This notification</h2>")]
+    assert places == sorted(places)

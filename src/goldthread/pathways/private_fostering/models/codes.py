@@ -94,11 +94,11 @@ class Decision(models.TextChoices):
     EXEMPTED = "exempted_over_three_children", "Exempted: more than three children"
     PROHIBITED = "unsuitable_prohibited", "Unsuitable: prohibited"
     NOT_PRIVATE = "not_private_fostering", "Not private fostering"
-    LOOKED_AFTER = "became_looked_after", "Looked after before it was decided"
+    LOOKED_AFTER = "became_looked_after", "The child came into care before it was decided"
     RETURNED_HOME = "returned_home", "Returned home before it was decided"
     NEVER_BEGAN = "never_began", "It never began"
     REFUSED_ACCESS = "refused_access", "Access was refused"
-    AWAITING = "awaiting", "Awaiting a decision"
+    AWAITING = "awaiting", "Not decided yet"
 
 
 GOES_ON = (Decision.SUITABLE, Decision.WITH_REQUIREMENTS, Decision.EXEMPTED)

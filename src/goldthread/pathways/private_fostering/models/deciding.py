@@ -1,5 +1,6 @@
 """What is decided, what changes, and how an arrangement ends (statutory.md 9.3, 14.11)."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ from django.utils import timezone
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.commands.checking import check_happened, check_not_before
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import Refused, refuse_all
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.ui.words import listed
@@ -27,6 +28,7 @@ from goldthread.pathways.private_fostering.models.looking import (
     notification_of,
 )
 from goldthread.pathways.private_fostering.models.notifying import Notification
+from goldthread.pathways.private_fostering.models.registered import registered_in
 
 IS_NOT_PRIVATE = (
     "By the notification the carer is a close relative, or the child stays less than 28 days and has not been there as"
@@ -46,7 +48,9 @@ NOT_YET_OF_AGE = "By the date of birth in the notification the child reaches tha
 NO_BIRTH = "The notification does not say when the child was born. Correct it first, or choose another reason."
 WHAT_REQUIREMENT = "Say what the carer must do."
 NO_SUCH = "No requirement has this number. There are: {known}."
+WHICH_ONE = "Say which requirement it is. These are to be met: {open}."
 NOT_SET_YET = "No requirement was recorded yet. Record first what the carer must do."
+MOST_REQUIREMENTS = 30
 THE_NEXT = "The next requirement has the number {number}."
 
 
@@ -73,10 +77,7 @@ class Decided(CaseRecord):
         self._check_it_is_open()
         if self.decision == Decision.NEVER_BEGAN and moved_in_on(self):
             raise Refused(LIVED_THERE, "decision")
-        if self.decision in (*GOES_ON, Decision.PROHIBITED):
-            self._check_is_private(first)
-        if self.decision in GOES_ON:
-            self._check_goes_on()
+        refuse_all(self._lacks(first))
 
     def _check_it_is_open(self) -> None:
         """What came of it before it was decided is no answer once it is: the end has a record of its own."""
@@ -86,35 +87,47 @@ class Decided(CaseRecord):
             day = in_words(timezone.localdate(decided.happened_at))
             raise Refused(WAS_DECIDED.format(day=day), "decision")
 
-    def _check_is_private(self, first: Notification) -> None:
-        if first.not_said:
-            raise Refused(NOT_SAID.format(what=listed([f"“{one}”" for one in first.not_said])), "decision")
-        if not first.is_private_on(timezone.localdate(self.happened_at), moved_in_on(self)):
-            raise Refused(IS_NOT_PRIVATE, "decision")
-
-    def _check_goes_on(self) -> None:
+    def _lacks(self, first: Notification) -> Iterator[Refused]:
+        """All that is missing for this decision, at once."""
+        if self.decision not in (*GOES_ON, Decision.PROHIBITED):
+            return
+        if missing := first.not_said(registered_in(first.case_id)):
+            yield Refused(NOT_SAID.format(what=listed([f"“{one}”" for one in missing])), "decision")
+        elif not first.is_private_on(timezone.localdate(self.happened_at), moved_in_on(self)):
+            yield Refused(IS_NOT_PRIVATE, "decision")
+        if self.decision == Decision.PROHIBITED:
+            return
         if not Assessment.objects.filter(case_id=self.case_id).exists():
-            raise Refused(ASSESS_FIRST, "decision")
-        if not Visit.objects.filter(case_id=self.case_id, child__in=(*SEEN, Visit.Child.NOT_YET)).exists():
-            raise Refused(VISIT_FIRST, "decision")
+            yield Refused(ASSESS_FIRST, "decision")
+        if not was_visited(self.case_id):
+            yield Refused(VISIT_FIRST, "decision")
         if self.decision == Decision.WITH_REQUIREMENTS and not open_requirements(self.case_id):
-            raise Refused(WHICH_REQUIREMENTS, "decision")
+            yield Refused(WHICH_REQUIREMENTS, "decision")
+
+
+def was_visited(case_id: int) -> bool:
+    """Whether the child was seen, or the place before they moved in."""
+    return Visit.objects.filter(case_id=case_id, child__in=(*SEEN, Visit.Child.NOT_YET)).exists()
 
 
 class Requirement(CaseRecord):
     """A requirement that the carer must meet is set, changed, met or lifted. Each has a number in its case, by which
-    it is known, so that its words are typed once.
+    it is known, so that its words are typed once. Whoever sets a new one gives none: it gets the next.
     """
 
     class State(models.TextChoices):
-        SET = "set", "Set or changed"
-        MET = "met", "Met"
-        LIFTED = "lifted", "Lifted"
+        SET = "set", "It is set, or changed"
+        MET = "met", "It was met"
+        LIFTED = "lifted", "It was lifted"
 
     number = models.PositiveSmallIntegerField(
-        "Number of the requirement", default=1, db_default=1, help_text="1 is the first of this case"
+        "Which requirement",
+        choices=[(number, f"Requirement {number}") for number in range(1, MOST_REQUIREMENTS + 1)],
+        null=True,
+        blank=True,
+        help_text="Leave this out for a new one: it gets the next number",
     )
-    state = models.CharField("Where it stands", max_length=8, choices=State.choices)
+    state = models.CharField("What happened with it", max_length=8, choices=State.choices)
     requirement = models.TextField("What the carer must do", blank=True, help_text="Only if it is set or changed")
     by_on = models.DateField("By when", null=True, blank=True)
 
@@ -128,6 +141,8 @@ class Requirement(CaseRecord):
 
     def check_it(self, today: date) -> None:
         known = numbers_of(self)
+        if self.number is None:
+            self.number = self._number_meant(known)
         if self.state == self.State.SET:
             if not self.requirement.strip():
                 raise Refused(WHAT_REQUIREMENT, "requirement")
@@ -137,21 +152,36 @@ class Requirement(CaseRecord):
         elif self.number not in known:
             raise Refused(NO_SUCH.format(known=listed(map(str, known))) if known else NOT_SET_YET, "number")
 
+    def _number_meant(self, known: list[int]) -> int:
+        """Of a new one the next; of what was met or lifted the only one that is to be met."""
+        if self.state == self.State.SET:
+            return max(known, default=0) + 1
+        to_be_met = open_requirements(self.case_id) if self.case_id else []
+        if not to_be_met:
+            raise Refused(NOT_SET_YET, "state")
+        if len(to_be_met) > 1:
+            raise Refused(WHICH_ONE.format(open=listed(list(map(str, to_be_met)))), "number")
+        return to_be_met[0]
+
 
 def numbers_of(record: Requirement) -> list[int]:
     """Of the requirements that were set in its case, but for the record itself; none where it is of no case yet."""
     if not record.case_id:
         return []
     others = Requirement.objects.filter(case_id=record.case_id, state=Requirement.State.SET).exclude(pk=record.pk)
-    return sorted(set(others.values_list("number", flat=True)))
+    return sorted({number for number in others.values_list("number", flat=True) if number is not None})
+
+
+def requirements_in(case_id: int) -> dict[int, Requirement]:
+    """By its number, what was recorded last of each."""
+    records = sorted(Requirement.objects.filter(case_id=case_id), key=lambda record: record.in_time)
+    return {one.number: one for one in records if one.number is not None}
 
 
 def open_requirements(case_id: int) -> list[int]:
     """The numbers of those that were neither met nor lifted since they were set."""
-    last: dict[int, str] = {}
-    for one in sorted(Requirement.objects.filter(case_id=case_id), key=lambda record: record.in_time):
-        last[one.number] = one.state
-    return [number for number, state in last.items() if state == Requirement.State.SET]
+    last = requirements_in(case_id)
+    return [number for number, one in last.items() if one.state == Requirement.State.SET]
 
 
 class Change(CaseRecord):

@@ -4,6 +4,7 @@ Whoever has just learned of an arrangement knows little of it. So the name of th
 became aware are asked, and the rest by the time at which it is decided.
 """
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
@@ -12,8 +13,9 @@ from django.db import models
 from django.utils import timezone
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
+from goldthread.cases.people.living import SECRET
 from goldthread.foundation.commands.checking import TO_COME, check_happened, check_not_before
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import Refused, refuse_all, wrong
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT, Replaced
 from goldthread.foundation.records.working_days import months_after
@@ -42,6 +44,15 @@ AWARE_EARLY = (
 LIVES_THERE = "The child lives there already, so this must be {day} or earlier."
 NOT_YET = "This day is past. If the child lives there already, say so; if not, enter the day on which they are to move."
 FIVE_YEARS = "Now and in the last five years, each with when they lived there"
+KEEP_SECRET = (
+    "If one must be kept secret, leave it out here: add whoever lives there to the people of the case, with the address"
+    " marked as secret"
+)
+READS_SECRET = (
+    "This reads like the address of a refuge. Leave it out here: add whoever lives there to the people of the case, and"
+    " mark the address as secret. It need not stand here then."
+)
+MAY_BE_SECRET = ("notifier_addresses", "carer_addresses", "parents")
 BY_THE_DECISION = "Leave this out if it is not known yet"
 CASE_BIRTH = replace(CASE_NAME, replaced=Replaced.EMPTIED)
 ASKED_BY_THE_DECISION = (
@@ -117,9 +128,9 @@ class Notification(CaseRecord):
     carer_name = models.CharField(
         "Name of the private foster carer", max_length=200, blank=True, help_text=BY_THE_DECISION
     )
-    carer_addresses = models.TextField("Addresses of the carer", blank=True, help_text=FIVE_YEARS)
+    carer_addresses = models.TextField("Addresses of the carer", blank=True, help_text=f"{FIVE_YEARS}. {KEEP_SECRET}")
     parents = models.TextField(
-        "Parents and others with parental responsibility", blank=True, help_text="Names and addresses"
+        "Parents and others with parental responsibility", blank=True, help_text=f"Names and addresses. {KEEP_SECRET}"
     )
     siblings = models.TextField("Brothers and sisters, and who looks after them", blank=True)
     involved = models.TextField("Others who take part in arranging it", blank=True)
@@ -153,10 +164,10 @@ class Notification(CaseRecord):
         """Of a child who lived there already: the day, or that since which the council knew of it."""
         return (self.starts_on or self.aware_on) if self.lives_there else None
 
-    @property
-    def not_said(self) -> list[str]:
-        """What is to be known by the decision and is not, as the form asks it."""
-        fields = (one for one in self._meta.concrete_fields if one.name in ASKED_BY_THE_DECISION)
+    def not_said(self, answered: Collection[str]) -> list[str]:
+        """What is to be known by the decision and is not, as the form asks it. ``answered`` is known otherwise."""
+        asked = {*ASKED_BY_THE_DECISION} - {*answered}
+        fields = (one for one in self._meta.concrete_fields if one.name in asked)
         return [str(one.verbose_name) for one in fields if getattr(self, one.name) in (None, "")]
 
     def is_private_on(self, day: date, moved_in_on: date | None) -> bool:
@@ -166,31 +177,44 @@ class Notification(CaseRecord):
         stayed = (day - moved_in_on).days if moved_in_on else 0
         return not self.close_relative and (self.length != Length.UNDER_28_DAYS or stayed >= LEAST_DAYS)
 
+    minds_gaps: ClassVar[bool] = True
+
     def check_it(self, today: date) -> None:
         self.ends_on = age_ends_on(self.born_on, is_disabled=bool(self.disabled)) if self.born_on else None
         self.there_since = (self.starts_on or self.aware_on) if self.lives_there else None
-        told_on = timezone.localdate(self.happened_at)
+        refuse_all(self._wrong(today))
+
+    def _wrong(self, today: date) -> Iterator[Refused]:
+        """It minds that what was not answered is None or empty."""
+        if self.born_on and self.born_on > today:
+            yield Refused(TO_COME, "born_on")
+        for name in MAY_BE_SECRET:
+            if SECRET.search(getattr(self, name)):
+                yield Refused(READS_SECRET, name)
+        if self.happened_at:
+            told_on = timezone.localdate(self.happened_at)
+            if self.aware_on:
+                yield from wrong(self._check_aware, told_on, today)
+            if self.starts_on and self.lives_there is not None:
+                yield from wrong(self._check_beginning, self.starts_on, told_on)
+        if self.aware_on:
+            yield from wrong(self._check_age)
+
+    def _check_aware(self, told_on: date, today: date) -> None:
         if self.aware_on > told_on:
             raise Refused(AWARE_LATER.format(day=in_words(told_on)), "aware_on")
         check_happened(self.aware_on, today, "aware_on")
-        if self.born_on and self.born_on > today:
-            raise Refused(TO_COME, "born_on")
-        is_early = months_after(self.aware_on, LONG_BEFORE) < told_on or bool(
-            self.born_on and self.aware_on < self.born_on
-        )
+        before_birth = self.born_on and self.aware_on < self.born_on
+        is_early = months_after(self.aware_on, LONG_BEFORE) < told_on or before_birth
         if is_early and not self.aware_early.strip():
             raise Refused(AWARE_EARLY.format(day=in_words(self.aware_on)), "aware_early")
-        self._check_beginning(told_on)
-        self._check_age()
 
-    def _check_beginning(self, told_on: date) -> None:
-        if self.starts_on is None:
-            return
+    def _check_beginning(self, starts_on: date, told_on: date) -> None:
         if self.born_on:
-            check_not_before(self.starts_on, self.born_on, "starts_on", "The child was born")
-        if self.lives_there and self.starts_on > told_on:
+            check_not_before(starts_on, self.born_on, "starts_on", "The child was born")
+        if self.lives_there and starts_on > told_on:
             raise Refused(LIVES_THERE.format(day=in_words(told_on)), "starts_on")
-        if not self.lives_there and self.starts_on < told_on:
+        if not self.lives_there and starts_on < told_on:
             raise Refused(NOT_YET, "starts_on")
 
     def _check_age(self) -> None:

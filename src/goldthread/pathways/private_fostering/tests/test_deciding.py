@@ -159,3 +159,45 @@ def test_a_requirement_is_typed_once_and_known_by_its_number(partnership, police
         then(case, "required", by=officer, at=NEXT_DAY, number=5)
     with pytest.raises(Refused, match="what the carer must do"):
         then(case, "required", by=officer, at=NEXT_DAY, requirement="")
+
+
+def test_what_is_missing_for_a_decision_is_told_when_its_form_is_opened(partnership, police, officer, browser_of):
+    case = a_notice(partnership, by=officer, **LITTLE)
+    page = browser_of(officer).get(f"{case.get_absolute_url()}record/decided/").text
+
+    assert "the notification does not say yet “Kind of arrangement”" in page
+    with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
+        number = Notification.objects.get(case=case).pk
+    where = [f"notified/{number}/correct/", "record/assessed/", "record/visited/", "record/required/"]
+    assert [one for one in where if one not in page] == []
+    assert 'name="decision"' in page
+
+
+def test_a_decision_is_refused_with_all_that_is_missing(partnership, police, officer):
+    case = a_notice(partnership, by=officer, carer_name="")
+
+    with pytest.raises(Refused) as refused:
+        then(case, "decided", by=officer, at=NEXT_DAY, decision="suitable_with_requirements")
+
+    told = [str(refused.value), *map(str, refused.value.others)]
+    assert [one[:24] for one in told] == [
+        "The notification does no",
+        "Record the assessment fi",
+        "Record a visit at which ",
+        "Record each requirement ",
+    ]
+
+
+def test_what_is_no_answer_any_more_is_not_offered(partnership, police, officer, browser_of):
+    case, browser = looked_at(partnership, officer), browser_of(officer)
+    address = f"{case.get_absolute_url()}record/decided/"
+    before = browser.get(address).text
+    assert "Not decided yet" in before
+    # The child lives there.
+    assert "It never began" not in before
+
+    then(case, "decided", by=officer, at=NEXT_DAY)
+
+    after = browser.get(address).text
+    assert "Unsuitable: prohibited" in after
+    assert [one for one in ("Not decided yet", "before it was decided") if one in after] == []

@@ -109,3 +109,28 @@ def test_a_notification_is_recorded_by_its_form(partnership, police, officer, ca
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         assert Case.objects.count() == 2
     assert "Bo Example" in browser.get(answer.url).text
+
+
+def test_the_days_of_a_notification_are_asked_first_and_each_part_has_a_heading(
+    partnership, police, officer, browser_of
+):
+    page = browser_of(officer).get(f"{REGISTER.format(partnership.slug)}new/notified/").text
+
+    asked = ["The notification</h2>", "Day on which the notification came", "Day on which the council became aware"]
+    asked += ["The child</h2>", "Name of the child", "The carer</h2>", "The arrangement</h2>", "The family</h2>"]
+    places = [page.index(one) for one in asked]
+    assert places == sorted(places)
+
+
+def test_all_that_is_wrong_is_told_at_once(partnership, police, officer, browser_of):
+    browser, today = browser_of(officer), timezone.localdate()
+    address = f"{REGISTER.format(partnership.slug)}new/notified/"
+    said = {"by": "carer", "carer_addresses": "Northmere refuge", "sex": "F", "lives_there": "yes"}
+    days = {"aware_on": today + timedelta(days=2), "born_on": today + timedelta(days=3), "happened_at": today}
+    for name, day in days.items():
+        said |= {f"{name}-{part}": getattr(day, part) for part in ("day", "month", "year")}
+
+    page = browser.post(address, typed(browser.get(address), **said)).text
+
+    assert all(one in page for one in ("Enter the name of the child", "today or in the past", "address of a refuge"))
+    assert "so the council knew of it then" in page

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from goldthread.cases.casework.commands import correct_record
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.private_fostering.factories import NOTIFIED_AT, SAID, an_arrangement, then
 from goldthread.pathways.private_fostering.models import Decided, Notification, Requirement
@@ -90,3 +91,30 @@ def test_the_day_of_birth_of_a_closed_case_is_put_right(partnership, police, off
 
     kept = first(Notification, case)
     assert (kept.born_on, kept.ends_on) == (date(2014, 4, 5), date(2030, 4, 5))
+
+
+def test_a_new_one_gets_the_next_number_and_the_only_one_is_met_without_saying_which(partnership, police, officer):
+    case = an_arrangement(partnership, by=officer)
+    one, two = (then(case, "required", by=officer, at=NEXT_DAY, number=None) for _ in range(2))
+    assert (one.number, two.number) == (1, 2)
+
+    with pytest.raises(Refused, match=r"Say which requirement it is\. These are to be met: 1 and 2") as refused:
+        then(case, "required", by=officer, at=LATE, number=None, state="met", requirement="")
+    assert refused.value.field == "number"
+    then(case, "required", by=officer, at=LATE, number=1, state="met", requirement="")
+
+    assert then(case, "required", by=officer, at=LATE, number=None, state="lifted", requirement="").number == 2
+    with pytest.raises(Refused, match="No requirement was recorded yet"):
+        then(an_arrangement(partnership, by=officer), "required", by=officer, at=LATE, number=None, state="met")
+
+
+def test_which_is_chosen_from_those_that_there_are_and_read_in_words(partnership, police, officer, browser_of):
+    case = an_arrangement(partnership, by=officer)
+    for _ in range(2):
+        then(case, "required", by=officer, at=NEXT_DAY, number=None)
+
+    page = browser_of(officer).get(f"{case.get_absolute_url()}record/required/").text
+
+    assert "Requirement 2 is to be met: Put a lock on the pond." in page
+    assert '<option value="2">Requirement 2</option>' in page
+    assert "Requirement 3" not in page

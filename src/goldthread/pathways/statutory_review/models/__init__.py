@@ -10,7 +10,7 @@ from goldthread.pathways.statutory_review.models.deciding import (
     Reported,
     Summary,
 )
-from goldthread.pathways.statutory_review.models.ending import Closed, Finished, GivenUp, Mistaken, Monitored
+from goldthread.pathways.statutory_review.models.ending import Closed, Finished, GivenUp, GoneOn, Mistaken, Monitored
 from goldthread.pathways.statutory_review.models.notifying import Notifiable, Notification, Withdrawal
 from goldthread.pathways.statutory_review.models.publishing import (
     Approved,
@@ -40,6 +40,7 @@ __all__ = [
     "FamilyContact",
     "Finished",
     "GivenUp",
+    "GoneOn",
     "Interviewed",
     "LedElsewhere",
     "Mistaken",

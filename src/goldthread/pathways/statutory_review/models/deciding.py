@@ -24,6 +24,7 @@ from goldthread.pathways.statutory_review.models.codes import (
     Reply,
     Subject,
 )
+from goldthread.pathways.statutory_review.models.in_order import last_known_to
 from goldthread.pathways.statutory_review.models.notifying import Notifiable, Withdrawal, is_owed, standing_in
 from goldthread.pathways.statutory_review.models.referring import Considered, Referral, check_is_no_new_scr
 
@@ -173,24 +174,23 @@ class Recommended(CaseRecord):
             raise Refused(WHY_NOT_INVITED, "why_not_invited")
         if not self.case_id:
             return
-        check_board(self.case_id, Board(self.board), Decision(self.recommendation), "recommendation")
-        if not self.pk:
-            check_duty_is_done(self.case_id)
+        check_board(self, Board(self.board), Decision(self.recommendation), "recommendation")
+        if not self.pk and (undone := duty_undone(self.case_id)):
+            raise Refused(undone)
 
 
-def check_duty_is_done(case_id: int) -> None:
-    """Raise Refused where a child died or was harmed and the council has not said whether it must be notified, or said
-    so and has not notified it: the panel does not take the place of that.
+def duty_undone(case_id: int) -> str:
+    """That a child died or was harmed and the council has not said whether it must be notified, or said so and has not
+    notified it: the panel does not take the place of that.
     """
     considered = last_of(Considered.objects.filter(case_id=case_id))
     if considered is not None and considered.kind == Kind.SCR:
-        return
+        return ""
     of_child = Referral.objects.filter(case_id=case_id).exclude(subject=Subject.ADULT).exists()
     is_ticked = considered is not None and Criterion.LCSPR in considered.criteria
     if (of_child or is_ticked) and not Notifiable.objects.filter(case_id=case_id).exists():
-        raise Refused(ASK_FIRST)
-    if is_owed(case_id):
-        raise Refused(NOTIFY_FIRST)
+        return ASK_FIRST
+    return NOTIFY_FIRST if is_owed(case_id) else ""
 
 
 class PartnersTold(CaseRecord):
@@ -233,7 +233,7 @@ class Decided(CaseRecord):
             serious = [one for one in standing_in(self.case_id) if one.kind in SERIOUS]
             if serious or not Withdrawal.objects.filter(case_id=self.case_id).exists():
                 raise Refused(WITHDRAW_FIRST, "decision")
-        if recommended := last_of(Recommended.objects.filter(case_id=self.case_id)):
+        if recommended := last_known_to(self, Recommended.objects.all()):
             if recommended.board:
                 check_is_theirs(Board(recommended.board), Decision(self.decision), "decision")
             since = timezone.localdate(recommended.happened_at)
@@ -255,7 +255,7 @@ class Reported(CaseRecord):
         verbose_name = "report to the Panel"
 
     def check_it(self, today: date) -> None:
-        if self.case_id and (decided := last_of(Decided.objects.filter(case_id=self.case_id))):
+        if decided := last_known_to(self, Decided.objects.all()):
             since = timezone.localdate(decided.happened_at)
             check_not_before(timezone.localdate(self.happened_at), since, "happened_at", "It was decided")
 

@@ -9,10 +9,12 @@ from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
-from goldthread.pathways.statutory_review.models.codes import Decision, Incident
+from goldthread.pathways.statutory_review.models.codes import COMMISSIONED_AS, Decision, Incident
 from goldthread.pathways.statutory_review.models.deciding import Decided
 from goldthread.pathways.statutory_review.models.notifying import Notifiable, Notification
+from goldthread.pathways.statutory_review.models.publishing import approval_of_last_draft
 from goldthread.pathways.statutory_review.models.referring import Considered
+from goldthread.pathways.statutory_review.models.reviewing import Commissioned
 
 CHAIR_DECIDES = (
     "The council decided that this must be notified. It is not closed as a mistake: record the recommendation, and the"
@@ -22,6 +24,7 @@ CRITERIA_MET = (
     "It was considered, and criteria are met. It is not closed as a mistake: record the recommendation, and the chair"
     " decides."
 )
+ANOTHER_REVIEW = "The chair decided on another kind of review than was commissioned. Commission that."
 PUBLISH_SOMETHING = (
     "A local child safeguarding practice review is published, or what has to be improved is: record the publication."
 )
@@ -43,6 +46,33 @@ class Finished(CaseRecord):
         decided = last_of(Decided.objects.filter(case_id=self.case_id)) if self.case_id else None
         if decided is not None and decided.decision == Decision.LCSPR:
             raise Refused(PUBLISH_SOMETHING)
+
+
+class GoneOn(CaseRecord):
+    """After the chair decided once more, the review goes on that was commissioned before."""
+
+    class To(models.TextChoices):
+        UNDER_WAY = "under_way", "It is under way"
+        APPROVED = "approved", "Its last draft is approved"
+
+    words = models.TextField("What changes in it, if anything", blank=True)
+    to = models.CharField("Where it stands", max_length=9, choices=To.choices, default=To.UNDER_WAY, editable=False)
+
+    handling: ClassVar = with_case_columns(facts=(CASE, "to"), words=(CASE_TEXT, "words"))
+
+    class Meta:
+        db_table = "review_gone_on"
+        verbose_name = "going on of a review"
+
+    def check_it(self, today: date) -> None:
+        if not self.case_id or self.pk:
+            return
+        commissioned = last_of(Commissioned.objects.filter(case_id=self.case_id))
+        decided = last_of(Decided.objects.filter(case_id=self.case_id))
+        kinds = COMMISSIONED_AS.get(Decision(decided.decision), ()) if decided else ()
+        if commissioned is None or commissioned.kind not in kinds:
+            raise Refused(ANOTHER_REVIEW)
+        self.to = self.To.APPROVED if approval_of_last_draft(self.case_id) else self.To.UNDER_WAY
 
 
 class GivenUp(CaseRecord):

@@ -1,5 +1,6 @@
 """Approval by the partners, notice, the thread, publication, and what is looked at after it (statutory.md 7.2, 7.5)."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
@@ -10,20 +11,26 @@ from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.checking import check_not_before, check_within_reach
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import Refused, refuse_all, wrong
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.records.working_days import working_days_before
+from goldthread.foundation.ui.words import listed
 from goldthread.partnership.learning.models import Review
 from goldthread.pathways.statutory_review.models.codes import Decision
 from goldthread.pathways.statutory_review.models.deciding import Decided
-from goldthread.pathways.statutory_review.models.reviewing import Draft, holding, standing_on
+from goldthread.pathways.statutory_review.models.reviewing import Draft, called, standing_on
 
+NOT_CHECKED = (
+    "Draft {number} was not checked yet {by}. Record another draft once it was, or correct what is said of this one."
+)
+WHAT_THEME = "Enter its theme in a few words."
+WHAT_HAPPENED = "Enter what happened, in words that may be published."
 NO_PARTNER = "{agency} was no safeguarding partner on {day}. Choose one that was."
 APPROVED_BEFORE = "{agency} has approved this draft already."
 PLANNED_BEFORE = "Publication is planned for {day} or later: notice is given before it."
 PUBLICATION_WAITS = (
-    "It cannot be published yet: {what} {verb} publication up. Record that these are over, or until when it waits, once"
+    "It cannot be published yet: publication waits for {what}. Record that these are over, or until when it waits, once"
     " those who run them agree."
 )
 SHORT_NOTICE = "Notice is given at least {days} working days before publication, so by {day}. Say why it was later."
@@ -76,6 +83,7 @@ class Approved(CaseRecord):
             raise Refused(NO_PARTNER.format(agency=self.partner, day=in_words(day)), "partner")
         if not self.pk:
             self.draft = _last_draft(self.case_id, day)
+            _check_is_checked(self.draft)
         approved = self._approved_before()
         if self.partner_id in approved:
             raise Refused(APPROVED_BEFORE.format(agency=self.partner), "partner")
@@ -95,6 +103,22 @@ def _last_draft(case_id: int, day: date) -> Draft | None:
     if last is not None:
         check_not_before(day, timezone.localdate(last.happened_at), "happened_at", "The draft was finished")
     return last
+
+
+def approved_last_draft(case_id: int) -> set[int]:
+    """The numbers of the partners that have approved the last draft."""
+    last = last_of(Draft.objects.filter(case_id=case_id))
+    rows = Approved.objects.filter(case_id=case_id, draft=last)
+    return set(rows.values_list("partner_id", flat=True)) if last else set()
+
+
+def _check_is_checked(draft: Draft | None) -> None:
+    """Partners approve what agencies and a lawyer looked at (statutory.md 7.2)."""
+    if draft is None or (draft.facts_checked and draft.law_checked):
+        return
+    by = [("by the agencies for its facts", draft.facts_checked), ("by a lawyer", draft.law_checked)]
+    missing = listed([words for words, is_done in by if not is_done], "or")
+    raise Refused(NOT_CHECKED.format(number=draft.number, by=missing))
 
 
 def approval_of_last_draft(case_id: int) -> Approved | None:
@@ -155,10 +179,12 @@ class ThreadBegun(CaseRecord):
     is_there = models.BooleanField(
         "It is a review that is recorded here already",
         default=False,
-        help_text="Then enter the name that it has there. What it says stays as it is",
+        help_text="Then enter the name that it has there, and leave out what follows: what it says stays as it is",
     )
-    theme = models.CharField("Theme", max_length=300, help_text="In a few words. Name nobody")
-    incident = models.TextField("What happened, in words that may be published", help_text="Name nobody, and no day")
+    theme = models.CharField("Theme", max_length=300, blank=True, help_text="In a few words. Name nobody")
+    incident = models.TextField(
+        "What happened, in words that may be published", blank=True, help_text="Name nobody, and no day"
+    )
     review = models.ForeignKey(Review, models.PROTECT, related_name="+", null=True, editable=False)
 
     handling: ClassVar = with_case_columns(
@@ -173,6 +199,10 @@ class ThreadBegun(CaseRecord):
         """What was begun is changed where it is read."""
         if self.pk and self.review_id:
             raise Refused(CHANGE_IT_THERE)
+        if not self.is_there and not self.theme.strip():
+            raise Refused(WHAT_THEME, "theme")
+        if not self.is_there and not self.incident.strip():
+            raise Refused(WHAT_HAPPENED, "incident")
 
 
 class Published(CaseRecord):
@@ -204,22 +234,25 @@ class Published(CaseRecord):
         verbose_name = "publication"
 
     def check_it(self, today: date) -> None:
+        refuse_all(self._wrong())
+
+    def _wrong(self) -> Iterator[Refused]:
         if self.how != self.How.HERE and not self.where.strip():
-            raise Refused(WHERE, "where")
+            yield Refused(WHERE, "where")
         if self.how == self.How.IMPROVEMENTS and not self.why_not_whole.strip():
-            raise Refused(WHY_NOT_WHOLE, "why_not_whole")
+            yield Refused(WHY_NOT_WHOLE, "why_not_whole")
         if not self.case_id:
             return
         day = timezone.localdate(self.happened_at)
         if waits := [one for one in standing_on(self.case_id, day) if one.blocks_publication]:
-            raise Refused(PUBLICATION_WAITS.format(**holding(waits)))
-        if missing := notice_missing(self.case_id, day):
-            if missing == NOTICE_FIRST:
-                raise Refused(missing)
-            if not self.why_short_notice.strip():
-                raise Refused(missing, "why_short_notice")
+            yield Refused(PUBLICATION_WAITS.format(what=called(waits)))
+        missing = notice_missing(self.case_id, day)
+        if missing == NOTICE_FIRST:
+            yield Refused(missing)
+        elif missing and not self.why_short_notice.strip():
+            yield Refused(missing, "why_short_notice")
         if self.how == self.How.HERE:
-            self._check_thread(day)
+            yield from wrong(self._check_thread, day)
 
     def _check_thread(self, day: date) -> None:
         begun = ThreadBegun.objects.filter(case_id=self.case_id).select_related("review").first()

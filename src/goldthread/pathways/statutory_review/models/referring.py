@@ -1,5 +1,6 @@
 """How it becomes known, what it is considered as, and what another area leads (statutory.md 7.1, 7.5, 7.6)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
@@ -10,14 +11,22 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.foundation.commands.checking import TO_COME, check_not_before
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import Refused, refuse_all, wrong
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.records.handling import CASE, CASE_NAME, CASE_TEXT, Replaced
+from goldthread.foundation.records.working_days import months_after
 from goldthread.pathways.statutory_review.models.codes import NO_MORE_SCR, Criterion, Kind, OurPart, Referrer, Subject
 
 WHICH_ORGANISATION = "Enter the organisation for which it is referred."
 TOO_NEW = "A serious case review was of what happened before {day}. Choose another one."
 NOT_ENGAGED = "Tick it too among those that may be engaged, or choose another one that it is considered as first."
+NOT_OF_AGE = (
+    "By the date of birth they were {age} on {day}, and “{review}” is of people {of}. Check the date, or untick it. If"
+    " the case is about a child and an adult, correct the referral, which says who was harmed or died."
+)
+OLD_ENOUGH = {Kind.SAR: 18, Kind.DHR: 16, Kind.DARDR: 16}
+OF_CHILDREN, ADULT = (Kind.LCSPR, Kind.SCR), 18
+"""Of whom each statute is: from which age on, or of children (statutory.md 7.1)."""
 CASE_BIRTH = replace(CASE_NAME, replaced=Replaced.EMPTIED)
 
 
@@ -46,11 +55,16 @@ class Referral(CaseRecord):
         db_table = "review_referral"
         verbose_name = "referral"
 
+    minds_gaps: ClassVar[bool] = True
+
     def check_it(self, today: date) -> None:
+        refuse_all(self._wrong(today))
+
+    def _wrong(self, today: date) -> Iterator[Refused]:
         if self.source in (Referrer.AGENCY, Referrer.BOARD) and not self.organisation.strip():
-            raise Refused(WHICH_ORGANISATION, "organisation")
+            yield Refused(WHICH_ORGANISATION, "organisation")
         if self.incident_on and self.incident_on > today:
-            raise Refused(TO_COME, "incident_on")
+            yield Refused(TO_COME, "incident_on")
 
 
 class LedElsewhere(CaseRecord):
@@ -108,11 +122,14 @@ class Considered(CaseRecord):
         help_text="One panel chooses which of them leads",
     )
     kind = models.CharField("Considered first as", max_length=16, choices=Kind.choices)
+    is_serious = models.BooleanField(
+        "Is it a serious child safeguarding case?", default=False, db_default=False, editable=False
+    )
     reasons = models.TextField("Why the criteria are met or not met")
     agencies_known = models.TextField("Agencies known to have been involved")
 
     handling: ClassVar = with_case_columns(
-        facts=(CASE, "criteria engaged kind died_on"),
+        facts=(CASE, "criteria engaged kind died_on is_serious"),
         words=(CASE_TEXT, "others reasons agencies_known"),
         names=(CASE_NAME, "subject_name"),
         birth=(CASE_BIRTH, "born_on"),
@@ -122,16 +139,47 @@ class Considered(CaseRecord):
         db_table = "review_considered"
         verbose_name = "consideration"
 
+    minds_gaps: ClassVar[bool] = True
+
     def check_it(self, today: date) -> None:
+        self.is_serious = Criterion.LCSPR in self.criteria
+        refuse_all(self._wrong(today))
+
+    def _wrong(self, today: date) -> Iterator[Refused]:
+        """It minds that what was not answered is None or empty."""
         for name in ("born_on", "died_on"):
             if (day := getattr(self, name)) and day > today:
-                raise Refused(TO_COME, name)
+                yield Refused(TO_COME, name)
         if self.born_on and self.died_on:
-            check_not_before(self.died_on, self.born_on, "died_on", "They were born")
-        if self.kind not in self.engaged:
-            raise Refused(NOT_ENGAGED, "kind")
-        if self.case_id and self.kind == Kind.SCR:
-            check_is_no_new_scr(self.case_id, "kind")
+            yield from wrong(check_not_before, self.died_on, self.born_on, "died_on", "They were born")
+        if self.kind and self.engaged and self.kind not in self.engaged:
+            yield Refused(NOT_ENGAGED, "kind")
+        referral = Referral.objects.filter(case_id=self.case_id).first() if self.case_id else None
+        if referral is None:
+            return
+        if self.kind == Kind.SCR:
+            yield from wrong(check_is_no_new_scr, self.case_id, "kind")
+        if self.born_on and referral.subject != Subject.BOTH:
+            day = self.died_on or referral.incident_on or timezone.localdate(referral.happened_at)
+            yield from wrong(self._check_fits_age, self.born_on, day)
+
+    def _check_fits_age(self, born_on: date, day: date) -> None:
+        """A statute that is not of somebody of that age is asked about."""
+        for name in ("criteria", "engaged"):
+            for code in getattr(self, name):
+                review = Kind(code.split("_")[0]) if code.split("_")[0] in Kind.values else None
+                least = OLD_ENOUGH.get(review) if review else None
+                is_too_young = least is not None and day < months_after(born_on, 12 * least)
+                is_too_old = review in OF_CHILDREN and day >= months_after(born_on, 12 * ADULT)
+                if review and (is_too_young or is_too_old):
+                    of = f"of {least} or older" if is_too_young else f"under {ADULT}"
+                    told = {"age": _years(born_on, day), "day": in_words(day), "review": review.label, "of": of}
+                    raise Refused(NOT_OF_AGE.format(**told), name)
+
+
+def _years(born_on: date, day: date) -> int:
+    before_birthday = (day.month, day.day) < (born_on.month, born_on.day)
+    return max(day.year - born_on.year - before_birthday, 0)
 
 
 def check_is_no_new_scr(case_id: int, field: str) -> None:

@@ -16,16 +16,17 @@ from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.foundation.ui.words import listed
 from goldthread.pathways.statutory_review.models.codes import COMMISSIONED_AS, Decision, Kind, Method, Proceedings
 from goldthread.pathways.statutory_review.models.deciding import Decided
+from goldthread.pathways.statutory_review.models.in_order import last_known_to
 
 BLOCKS_NOTHING = "Proceedings that are over hold nothing up. Say that they are under way, or untick what they hold up."
 INTERVIEWS_WAIT = (
-    "Practitioners cannot be heard yet: {what} {verb} their interviews up. Record that these are over, or that they"
-    " hold interviews up no longer, once those who run them agree."
+    "Practitioners cannot be heard yet: their interviews wait for {what}. Record that these are over, or that"
+    " interviews need not wait, once those who run them agree."
 )
 ASK_FIRST = "Proceedings are under way. Say who of the police or the prosecutors was asked before anybody was heard."
 
 
-NOT_DECIDED = "The chair decided on “{decision}”, which this kind of review does not carry out."
+NOT_DECIDED = "The chair decided on “{decision}”. Choose a kind of review that does that: {kinds}."
 WAITS_UNTIL_WHAT = "Tick that publication must wait, or leave the day out."
 WHICH_ONE = "Say which of these it is: {names}."
 DRAFT_BEFORE = "Draft {number} was finished on {day}. Enter that day or a later one."
@@ -53,11 +54,13 @@ class Commissioned(CaseRecord):
 
     def check_it(self, today: date) -> None:
         """The chair decides what is done, and whoever commissions it carries that out."""
-        decided = last_of(Decided.objects.filter(case_id=self.case_id)) if self.case_id else None
+        decided = last_known_to(self, Decided.objects.all())
         if decided is None:
             return
-        if self.kind not in COMMISSIONED_AS.get(Decision(decided.decision), ()):
-            raise Refused(NOT_DECIDED.format(decision=decided.get_decision_display()), "kind")
+        kinds = COMMISSIONED_AS.get(Decision(decided.decision), ())
+        if self.kind not in kinds:
+            named = listed([f"“{one.label}”" for one in kinds], "or")
+            raise Refused(NOT_DECIDED.format(decision=decided.get_decision_display(), kinds=named), "kind")
         since = timezone.localdate(decided.happened_at)
         check_not_before(timezone.localdate(self.happened_at), since, "happened_at", "It was decided")
 
@@ -116,7 +119,7 @@ class Proceeding(CaseRecord):
         blank=True,
         help_text="When to ask again. It waits on after that day until you say that it need not",
     )
-    words = models.TextField("What they are, and how far")
+    words = models.TextField("What is going on, and how far it has got")
     publication = models.CharField(
         "Publication", max_length=5, choices=Publication.choices, default="", blank=True, editable=False
     )
@@ -174,10 +177,9 @@ def standing_on(case_id: int, on: date, *, without: int | None = None) -> list[P
     return [last_of(several) for several in told.values()]
 
 
-def holding(found: Iterable[Proceeding]) -> dict[str, str]:
-    """Proceedings by name, with the verb that goes with them, as a sentence needs them."""
-    names = [f"“{one.called}”" for one in found]
-    return {"what": listed(names), "verb": "holds" if len(names) == 1 else "hold"}
+def called(found: Iterable[Proceeding]) -> str:
+    """Proceedings by name, as a sentence has them."""
+    return listed([f"“{one.called}”" for one in found])
 
 
 class Interviewed(CaseRecord):
@@ -208,7 +210,7 @@ class Interviewed(CaseRecord):
             return
         beside = standing_on(self.case_id, timezone.localdate(self.happened_at))
         if waits := [one for one in beside if one.blocks_interviews]:
-            raise Refused(INTERVIEWS_WAIT.format(**holding(waits)))
+            raise Refused(INTERVIEWS_WAIT.format(what=called(waits)))
         under_way = any(one.state == Proceeding.State.UNDER_WAY for one in beside)
         if under_way and not self.asked_first.strip():
             raise Refused(ASK_FIRST, "asked_first")

@@ -9,6 +9,7 @@ from goldthread.cases.coming_of_age.queries import REACHED, coming_of_age_by, wi
 from goldthread.foundation.wall.passage import opened
 from goldthread.pathways.statutory_review.factories import REFERRED_AT, a_referral, then
 
+OF_ADULT = {"criteria": ["sar_alive"], "engaged": ["sar"], "kind": "sar"}
 pytestmark = pytest.mark.django_db
 NOW = REFERRED_AT + timedelta(days=10)
 
@@ -31,7 +32,7 @@ def test_a_child_who_was_harmed_and_is_nearly_18_is_listed(partnership, officer)
     ("said", "unknown"),
     [
         ({"born_on": date(2009, 1, 5), "died_on": date(2026, 9, 5)}, 0),
-        ({"born_on": date(1980, 1, 5)}, 0),
+        ({"born_on": date(1980, 1, 5), **OF_ADULT}, 0),
         ({"born_on": None, "died_on": date(2026, 9, 5)}, 0),
         ({"born_on": None}, 1),
         ({}, 1),

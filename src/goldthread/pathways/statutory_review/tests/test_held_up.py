@@ -27,7 +27,9 @@ def test_of_two_trials_the_end_of_one_lifts_nothing_of_the_other(case, officer):
     free = {"state": "over", "blocks_interviews": False, "blocks_publication": False}
     ended = then(case, "proceeding", by=officer, at=day(23), **free, which="trial of the FIRST accused")
 
-    with pytest.raises(Refused, match="Trial of the second accused” holds their interviews up"):
+    with pytest.raises(
+        Refused, match="interviews wait for “Criminal investigation or trial, Trial of the second accused”"
+    ):
         then(case, "interviewed", by=officer, at=day(24))
     assert ended.publication == ""
     assert then(case, "proceeding", by=officer, at=day(25), **free, **second).publication == Proceeding.Publication.FREE

@@ -8,6 +8,7 @@ from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.pathways.statutory_review.factories import REFERRED_AT, a_referral, notified, then
 
 from .test_reviews import stage_of
+from .test_whose_chair import OF_ADULT
 
 pytestmark = pytest.mark.django_db
 LEARNING = {"criteria": [], "engaged": ["learning_review"], "kind": "learning_review"}
@@ -85,7 +86,7 @@ def test_the_officer_alone_closes_nothing_but_what_came_twice_or_by_mistake(part
 
 def test_what_meets_a_criterion_is_no_mistake(partnership, officer):
     case = a_referral(partnership, by=officer, subject="adult")
-    then(case, "considered", by=officer, at=day(1), criteria=["sar_died"], engaged=["sar"], kind="sar")
+    then(case, "considered", by=officer, at=day(1), **OF_ADULT)
 
     with pytest.raises(Refused, match="criteria are met"):
         then(case, "mistaken", by=officer, at=day(2), why="mistake")
@@ -146,7 +147,7 @@ def test_what_is_commissioned_carries_out_what_the_chair_decided(partnership, of
     then(case, "rapid_reviewed", by=officer, at=day(7))
     decided(case, decision, officer, chair, sat)
 
-    with pytest.raises(Refused, match="does not carry out") as refused:
+    with pytest.raises(Refused, match="Choose a kind of review that does that") as refused:
         then(case, "commissioned", by=officer, at=day(20))
 
     assert refused.value.field == "kind"

@@ -78,7 +78,7 @@ def test_the_review_of_an_infant_was_finished_in_2017_and_waited_for_the_police_
     then(case, "drafted", at=on(2017, 2, 1), **old)
     approved(case, partners, on(2017, 3, 1), old)
 
-    with pytest.raises(Refused, match="Criminal investigation or trial” holds publication up"):
+    with pytest.raises(Refused, match="publication waits for “Criminal investigation or trial”"):
         then(case, "published", at=on(2017, 3, 20), **old)
     over = {"state": "over", "blocks_interviews": False, "blocks_publication": False}
     then(case, "proceeding", at=on(2019, 3, 1), **over, **old)

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from goldthread.cases.casework.commands import open_case
+from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.models import Review
@@ -48,7 +50,7 @@ def review_of(case):
 def test_practitioners_are_not_heard_while_proceedings_hold_interviews_up(case, officer):
     then(case, "proceeding", by=officer, at=day(21))
 
-    with pytest.raises(Refused, match="“Criminal investigation or trial” holds their interviews up"):
+    with pytest.raises(Refused, match="interviews wait for “Criminal investigation or trial”"):
         then(case, "interviewed", by=officer, at=day(22))
     then(case, "proceeding", by=officer, at=day(23), blocks_interviews=False)
     with pytest.raises(Refused, match="Say who of the police") as refused:
@@ -106,7 +108,7 @@ def test_publication_waits_until_it_is_said_that_it_need_not_also_after_the_day_
     then(case, "noticed", by=officer, at=day(31), planned_on=until)
 
     for number in (59, 61):
-        with pytest.raises(Refused, match="holds publication up"):
+        with pytest.raises(Refused, match="publication waits for"):
             then(case, "published", by=officer, at=day(number))
     over(case, officer, 62)
     then(case, "published", by=officer, at=day(62))
@@ -189,3 +191,27 @@ def test_what_cannot_be_is_refused_when_it_is_considered(partnership, officer, s
         then(case, "considered", by=officer, at=REFERRED_AT, **said)
 
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("unchecked", "by"), [({"facts_checked": False}, "by the agencies"), ({"law_checked": False}, "by a lawyer")]
+)
+def test_no_partner_approves_a_draft_that_was_not_checked(case, officer, partners, unchecked, by):
+    then(case, "drafted", by=officer, at=day(30), **unchecked)
+
+    with pytest.raises(Refused, match=f"Draft 1 was not checked yet {by}"):
+        then(case, "approved", by=officer, at=day(30), partner=partners[0])
+
+
+def test_only_partners_that_have_not_approved_the_last_draft_are_offered(case, officer, partners, browser_of):
+    then(case, "drafted", by=officer, at=day(30))
+    then(case, "approved", by=officer, at=day(30), partner=partners[0])
+    an_agency(case.space, "Northborough Fire Service", kind=AgencyKind.FIRE)
+
+    page = browser_of(officer).get(f"{case.get_absolute_url()}record/approved/").text
+
+    offered = page[page.index('name="partner"') : page.index("Post of whoever approved it")]
+    assert [one for one in ("Council", "ICB", "Police", "Fire") if f"Northborough {one}" in offered] == [
+        "ICB",
+        "Police",
+    ]

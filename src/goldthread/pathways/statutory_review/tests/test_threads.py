@@ -42,7 +42,7 @@ def ready(case, officer, partners):
     ],
 )
 def test_no_name_and_no_day_of_the_child_goes_on_into_the_thread(ready, officer, field, words):
-    with pytest.raises(Refused, match="Leave it out") as refused:
+    with pytest.raises(Refused, match="who somebody in this case is") as refused:
         then(ready, "thread", by=officer, at=day(32), **{field: words})
 
     assert refused.value.field == field
@@ -64,7 +64,12 @@ def test_a_review_that_is_recorded_already_is_joined_and_left_as_it_is(ready, of
     with pytest.raises(Refused, match="no review of that name"):
         then(ready, "thread", by=officer, at=day(32), pseudonym="Child Where", is_there=True)
 
-    then(ready, "thread", by=officer, at=day(32), pseudonym="Child There", is_there=True)
+    nothing = {"theme": "", "incident": ""}
+    with pytest.raises(Refused, match="Enter its theme") as refused:
+        then(ready, "thread", by=officer, at=day(32), **nothing)
+    assert refused.value.field == "theme"
+
+    then(ready, "thread", by=officer, at=day(32), pseudonym="Child There", is_there=True, **nothing)
 
     with opened(actor=SYSTEM_ACTOR, reading=[ready.space_id]):
         assert review_of(ready) == there
@@ -121,7 +126,7 @@ def test_whoever_publishes_is_told_that_the_case_waits_and_neither_for_what_nor_
         told = browser.get(f"/p/{partnership.slug}/reviews/child-r/{page}").text
         assert "the case it came from, of which the review officer can tell more" in " ".join(told.split())
         assert ready.reference not in told
-        assert "hold publication up" not in told
+        assert "publication waits for" not in told
 
 
 def test_a_changed_draft_closes_the_way_to_publication_until_all_approve_it(ready, officer, partners):

@@ -1,6 +1,6 @@
 """The chair of the board concerned decides: not the chair of another board, and not on another board's reviews."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,7 +15,7 @@ from .test_reviews import stage_of
 
 pytestmark = pytest.mark.django_db
 LATER = REFERRED_AT + timedelta(days=7)
-OF_ADULT = {"criteria": ["sar_died"], "engaged": ["sar"], "kind": "sar"}
+OF_ADULT = {"born_on": date(1980, 3, 2), "criteria": ["sar_died"], "engaged": ["sar"], "kind": "sar"}
 
 
 @pytest.fixture

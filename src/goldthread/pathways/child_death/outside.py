@@ -1,0 +1,31 @@
+"""Of a child who lived outside the councils of the footprint the page of the case says so: the review there owes it."""
+
+from typing import Any
+
+from django.db.models import OuterRef, Q
+from django.utils import timezone
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.queries import sees_all_of
+from goldthread.cases.casework.sections import Section, register_section
+from goldthread.foundation.access.requests import DeskRequest
+from goldthread.pathways.child_death.models import FootprintArea, Notification
+from goldthread.pathways.child_death.models.areas import AREAS
+
+
+def shown(case: Case, request: DeskRequest, is_there: bool) -> dict[str, Any]:
+    """Nothing where no councils are listed, or once the case is closed."""
+    told = Notification.objects.filter(case=case).first() if is_there and not case.is_closed else None
+    if told is None or told.area not in AREAS or not sees_all_of(case, request.standing):
+        return {"council": ""}
+    here = FootprintArea.objects.filter(space_id=case.space_id)
+    day = timezone.localdate(told.died_at)
+    of_here = here.filter(Q(until_on=None) | Q(until_on__gte=day), area=told.area, happened_on__lte=day).exists()
+    return {"council": "" if of_here or not here.exists() else told.get_area_display()}
+
+
+def register() -> None:
+    """Called when the program starts."""
+    register_section(
+        Section("child_death/outside.html", shown, lambda: Notification.objects.filter(case=OuterRef("pk")))
+    )

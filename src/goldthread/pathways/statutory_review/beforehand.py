@@ -1,0 +1,55 @@
+"""What must be there before the panel recommends, and before a review is published, told when the form is opened."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils import timezone
+
+from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models.records import last_of
+from goldthread.cases.declaring import Missing
+from goldthread.pathways.statutory_review.models import Draft, ThreadBegun
+from goldthread.pathways.statutory_review.models.deciding import ASK_FIRST, duty_undone
+from goldthread.pathways.statutory_review.models.publishing import (
+    NOTICE_FIRST,
+    PUBLICATION_WAITS,
+    approved_last_draft,
+    notice_missing,
+    partners_on,
+)
+from goldthread.pathways.statutory_review.models.reviewing import called, standing_on
+
+BEGIN_ITS_THREAD = "To publish it here: begin its thread."
+PUBLISH_THERE = "To publish it here: publish its thread first. The thread says what is still missing."
+
+
+def recommendation_lacks(case: Case) -> Iterator[Missing]:
+    """The panel does not take the place of the council's duty to notify."""
+    if undone := duty_undone(case.pk):
+        yield Missing(words=undone, step="notifiable" if undone == ASK_FIRST else "notified")
+
+
+def partners_to_approve(case: Case) -> set[int]:
+    """The safeguarding partners on the day of the last draft, without those that have approved it."""
+    last = last_of(Draft.objects.filter(case=case))
+    if last is None:
+        return set()
+    return partners_on(case.space_id, timezone.localdate(last.happened_at)) - approved_last_draft(case.pk)
+
+
+def publication_lacks(case: Case) -> Iterator[Missing]:
+    """What held it up all along keeps everybody from it; what began since need not, as it may have been published
+    before that.
+    """
+    since = timezone.localdate(case.stage_since)
+    waits = [one for one in standing_on(case.pk, date.max) if one.blocks_publication]
+    if waits:
+        all_along = any(one.blocks_publication for one in standing_on(case.pk, since))
+        yield Missing(words=PUBLICATION_WAITS.format(what=called(waits)), step="proceeding", blocks=all_along)
+    if notice_missing(case.pk, since) == NOTICE_FIRST:
+        yield Missing(words=NOTICE_FIRST, step="noticed")
+    begun = ThreadBegun.objects.filter(case=case).select_related("review").first()
+    if begun is None or begun.review is None:
+        yield Missing(words=BEGIN_ITS_THREAD, step="thread", blocks=False)
+    elif not begun.review.is_published:
+        yield Missing(words=PUBLISH_THERE, blocks=False)
