@@ -249,7 +249,7 @@ def test_the_figures_hide_what_is_small_and_the_clocks_can_be_rehearsed(visit):
         assert officer.sees(re.compile(re.escape(words)))
     with officer.page.expect_download() as file:
         officer.page.get_by_role("link", name=re.compile("Download as CSV")).first.click()
-    assert "1 to 5, or hidden with it" in file.value.path().read_text("utf-8-sig")
+    assert "Numbers from 1 to 5 are left out" in file.value.path().read_text("utf-8-sig")
 
     asked = "?began-day=18&began-month=12&began-year=2026"
     officer.go(f"{REGISTER}rehearse/{asked}&event-notified-day=23&event-notified-month=12&event-notified-year=2026")
