@@ -111,7 +111,7 @@ def the_panel(coordinator, child, mother):
     chosen(coordinator, "Modifiable factors", "Modifiable factors were identified")
     coordinator.press("Save")
     assert coordinator.sees("Nobody sat for")
-    coordinator.page.get_by_label("Record it all the same").check()
+    ticked(coordinator, "^Record it all the same")
     coordinator.press("Save")
 
 

@@ -121,7 +121,7 @@ def recommended_and_decided(officer, chair, reference):
     officer.page.get_by_role("checkbox", name=re.compile("Detective chief inspector")).first.check()
     officer.press("Save")
     assert officer.sees("Nobody sat for")
-    officer.page.get_by_label("Record it all the same").check()
+    officer.page.get_by_role("checkbox", name="Record it all the same").check()
     officer.press("Save")
     assert officer.sees("For: Chair who decides on reviews of children.")
     opened_for(chair, reference)

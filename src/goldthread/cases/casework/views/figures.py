@@ -55,9 +55,9 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
     asked = request.GET.get("year", "")
     year = next((one for one in years if str(one) == asked), latest)
     first = first_year(rules, space, standing) or years[-1]
-    files = [one for one in _files(rules, years) if one >= first]
+    files = [one for place, one in enumerate(_files(rules, years)) if one >= first or not place]
     if request.GET.get("format") == "csv":
-        return _as_file(request, rules, year if asked or not files else files[0], files)
+        return _as_file(request, rules, year if asked else files[0], files)
     together = rules.pools if request.GET.get("together") == "yes" else 1
     tables = [*zip(*(tables_of(rules, space, one, standing, together) for one in (year, year - together)), strict=True)]
     clocks = clocks_in_time(rules, space, year, standing, request.now, together)

@@ -168,6 +168,6 @@ def test_figures_and_the_file_of_the_register_tell_both(partnership, case, offic
 
     figures = words_of(desk.get("/p/northborough/cases/lado/figures/").text)
 
-    assert f"counted as the one of the pathway that it counts as: {IN_WORDS}." in figures
+    assert f"Outcomes of your own list are counted so: {IN_WORDS}." in figures
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
         assert Case.objects.get(pk=case.pk).outcome_in_words == IN_WORDS
