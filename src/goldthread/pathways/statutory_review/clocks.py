@@ -66,10 +66,10 @@ CLOCKS = (
         stops=(Fact("considered"),),
         rules=(
             Rule(
-                working_days(2),
+                working_days(5),
                 Kind.LOCAL,
                 LOCAL,
-                "No national rule: the 5 working days for notifying may run from before the referral",
+                "No national rule: as long as a council has to notify, which may run from before the referral",
             ),
         ),
         owed_by="The review officer",
