@@ -49,7 +49,7 @@ NOT_LED_TO = {
     *("open_for_purpose", "review_break_glass", "who_may_see"),
     *("acknowledge_breach", "acknowledge_unseen", "share_record", "start_clock_again"),
     *("case_letter", "leave_case_letter", "go_live", "undo_person_merge", "offer_case_outcome", "give_lead"),
-    *("person_with_two_numbers", "ask_to_check_pair", "ask_to_check_numbers", "say_checked"),
+    *("person_with_two_numbers", "ask_to_check_pair", "ask_to_check_numbers", "say_checked", "tell_address_openly"),
     *("own_list", "add_to_list", "change_in_list", "case_file", "case_paper", "for_quality_panel"),
     *("case_panel", "case_beginnings", "case_quality_panel"),
     *("disclosure", "take_back_disclosure", "told_by_areas", "told_by_area", "answer_area", "put_with_case"),
@@ -62,7 +62,8 @@ and names somebody, kinds of report before there are any, a paper asked of an ag
 was proclaimed, a record of which sight is given one by one, a chronology of a case, lateness that was
 explained, a clock that stands, what an agency keeps to itself, a letter that was made or is left, a pathway that is
 not live, an outcome that is offered no longer, cases that were chosen on a list, people who were merged,
-what is to be checked of people, a list, a file or a paper of a pathway that the manager does not run, or of its cases.
+what is to be checked of people, a secret address, a list, a file or a paper of a pathway that the manager does not run,
+or of its cases.
 Their own tests open them."""
 
 

@@ -29,11 +29,12 @@ class PublicCaseForm(CarefulForm):
         super().__init__(*sent, **options)
         made = fields_of(self.record, {})
         for ask in self.declared.asks:
-            asked = made[ask.field]  # named before it is added: what is said where it is wrong goes by its name
-            asked.label, asked.help_text = ask.label or asked.label, ask.hint or asked.help_text
+            bare = made[ask.field]  # named before it is added: what is said where it is wrong goes by its name
+            bare.label, bare.help_text = ask.label or bare.label, ask.hint or bare.help_text
             for name in (ask.field, TIME.format(name=ask.field)):
                 if name in made:
                     self.add_field(name, made[name])
+            asked = self.fields[ask.field]
             if ask.needed:
                 asked.required = True
                 asked.error_messages["required"] = ask.needed

@@ -80,7 +80,7 @@ class AddPerson(CommandForm):
     ``alike`` gives those of the register who are like somebody, as far as whoever types sees them.
     """
 
-    asked = forms.CharField(widget=forms.HiddenInput, required=False)
+    asked = forms.CharField(widget=forms.HiddenInput, max_length=len(ASKED), required=False)
     same = OneOfThose(label="Is it one of these?", widget=forms.RadioSelect, required=False)
     kind = forms.ChoiceField(label="Who it is", choices=Person.Kind.choices, widget=forms.RadioSelect)
     part = forms.ChoiceField(

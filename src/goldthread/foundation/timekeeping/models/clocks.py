@@ -42,9 +42,7 @@ came to pass there. Each kind says it by ``clocks_among`` or by ``clocks_but``."
 
 RUNS = Q(met_at=None, cancelled_at=None)
 COUNTS_AS_LATE = Q(imported=False) | Q(due_at=None) | Q(due_at__gte=F("recorded_at"))
-"""What came from a file is told only if it did not fall due before it came: imported history is never shamed as
-late.
-"""
+"""What came from a file is told only if it fell due after that: imported history is never shamed as late."""
 
 
 class ClockQuerySet(models.QuerySet["Clock"]):

@@ -215,12 +215,12 @@ def test_an_inbox_is_told_too(briefing, partnership):
 
 def test_what_hides_a_review_hides_that_its_briefing_is_passed_on(partnership, agencies, somebody, monkeypatch):
     manager = somebody("partnership_manager")
-    standing = Standing((Holding(space=partnership, user=manager, role="partnership_manager"),))
+    held = (Holding(space=partnership, user=manager, role="partnership_manager"),)
     early = a_briefing(a_review(partnership, pseudonym="Child R"))
     sent(early, agencies[0])
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        assert Action.objects.visible_to(standing).get().title.endswith("Child R")
+        assert Action.objects.visible_to(Standing(held)).get().title.endswith("Child R")
     monkeypatch.setattr(reviews, "HIDDEN", [lambda standing: Review.objects.values("pk")])
 
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
-        assert not Action.objects.visible_to(standing).exists()
+        assert not Action.objects.visible_to(Standing(held)).exists()

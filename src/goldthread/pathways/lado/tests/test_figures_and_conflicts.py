@@ -18,7 +18,7 @@ from .test_figures_of_themes import learned, open_to
 
 pytestmark = pytest.mark.django_db
 LATER = RECEIVED_AT + timedelta(hours=3)
-NOT_COUNTED = "Cases that a conflict of interest keeps from you are not counted here."
+NOT_COUNTED = "It leaves out cases that a conflict of interest keeps from you."
 
 
 @pytest.fixture
