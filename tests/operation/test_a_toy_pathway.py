@@ -42,7 +42,7 @@ PATHWAY = Pathway(
     outcomes=(Outcome("whole", "Whole", "Nothing is broken.", "Rules of toys, 2"),
               Outcome("broken", "Broken", "Something is broken.", "Rules of toys, 2")),
     roles=(Doing("coordinator", CASE_VERBS),),
-    summary=("lend.toy",),
+    summary=("lend.toy",), comes_of_age=(),
 )
 '''
 RECORDS = '''

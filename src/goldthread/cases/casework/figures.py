@@ -127,13 +127,15 @@ def _tables(asked: Asked) -> list[FigureTable]:
 
 def _clocks(asked: Asked, at: datetime) -> list[FigureTable]:
     pathway, space = asked.pathway, asked.space
-    (begins, ends), cases = asked.between, asked.without(asked.cases, pathway.left_out, "pk").values("pk")
-    rows = Clock.objects.filter(space=space, subject_kind=CASE_KIND, subject_id__in=cases)
-    began = rows.filter(began_at__gte=begins, began_at__lt=ends).with_state(at).exclude(Q(state=State.CANCELLED.value))
+    (begins, ends), counts = asked.between, defaultdict[str, Counts](dict)
     counted_as = models.Case(When(COUNTS_AS_LATE, then=F("state")), default=Value(IMPORTED))
-    counts = defaultdict[str, Counts](dict)
-    for code, state, number in began.order_by().values_list("code", counted_as).annotate(Count("pk")):
-        counts[code][state] = number
+    for gone, codes in pathway.clocks_by_left_out:
+        cases = asked.without(asked.cases, gone, "pk").values("pk")
+        rows = Clock.objects.filter(space=space, subject_kind=CASE_KIND, subject_id__in=cases, code__in=codes)
+        began = rows.filter(began_at__gte=begins, began_at__lt=ends).with_state(at)
+        known = began.exclude(Q(state=State.CANCELLED.value)).order_by()
+        for code, state, number in known.values_list("code", counted_as).annotate(Count("pk")):
+            counts[code][state] = number
     return [_states_of(clock, pathway, counts[clock.id]) for clock in pathway.clocks]
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from goldthread.cases.casework.answers import check_answers
 from goldthread.cases.casework.clocks import Decided, count_clocks, count_first_clocks
 from goldthread.cases.casework.held_against import hold_against_others
 from goldthread.cases.casework.models import Came, Case, CaseEvent, CaseRecord, OwnEntry
@@ -114,10 +115,11 @@ def record_on(
     record = new_record(case, step, happened_at=happened_at, by=by, holding=holding, came=came)
     say(
         record,
-        said_of_outcome(record, case, step, said),
+        said_of_outcome(record, case, step, {**step.settled, **said}),
         at,
         before=[*before, partial(check_moment, happened_at, at)],
         after=[
+            partial(check_answers, case, step, record),
             partial(check_who_sat, case, step, record),
             partial(check_only_one, case, step, record, by=by, at=at),
             partial(hold_against_others, case, step, record),

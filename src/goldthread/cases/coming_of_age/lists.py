@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,8 +11,9 @@ from django.urls import reverse
 from goldthread.cases.casework.lists import led_by
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import BY_LEAD, Lead
-from goldthread.cases.coming_of_age.queries import HANDED, REACHED
+from goldthread.cases.coming_of_age.queries import REACHED, RECORDED
 from goldthread.cases.declaring.pathway import Pathway
+from goldthread.cases.declaring.steps import Step
 from goldthread.cases.transfers.steps import OFFERED, REFUSED, WITHDRAWN
 from goldthread.foundation.lists.columns import Column
 from goldthread.foundation.lists.filters import Choice, YesNo
@@ -28,13 +30,14 @@ HANDING = {
 """What is told by the step that was recorded last."""
 
 
-def of_age_page(pathway: Pathway, leads: list[Lead], length: str, today: date, *, may_offer: bool) -> ListPage:
-    """The first birthday first. Whoever may hand a case over is led there from each."""
+def of_age_page(pathway: Pathway, leads: list[Lead], length: str, today: date, *, may_record: bool) -> ListPage:
+    """The first birthday first. Whoever may record what is to be recorded then is led there from each."""
 
     def already(rows: QuerySet, is_so: bool) -> QuerySet:
         return rows.filter(**{f"{REACHED}__lte" if is_so else f"{REACHED}__gt": today})
 
-    handed = Column("offer", "What you can do", _do, only="page", href=_do_it)
+    step = pathway.step(pathway.comes_of_age[0].then.step)
+    to_do = Column("offer", "What you can do", partial(_do, step), only="page", href=partial(_do_it, step))
     return ListPage(
         title=f"{TITLE}: {pathway.title}",
         one=pathway.one,
@@ -44,13 +47,13 @@ def of_age_page(pathway: Pathway, leads: list[Lead], length: str, today: date, *
             Column("reference", "Reference", sort=("year", "number"), href=Case.get_absolute_url),
             Column("on", "Comes of age on", value=REACHED, kind="date", sort=(REACHED,)),
             Column("age", "Age then", value=_age(pathway), kind="number"),
-            *((_HANDED,) if any(step.code == OFFERED for step in pathway.steps) else ()),
+            Column("handed", "What was recorded", value=partial(_recorded, step)),
             Column("opened", "Opened", value="opened_at", kind="date", sort=("opened_at", "id")),
             Column("stage", "Stage", value="where.title"),
             Column(
                 "lead", "Lead", value="led_by", sort=(BY_LEAD, "opened_at", "id"), cell="casework/cells.html:lead_of"
             ),
-            *((handed,) if may_offer else ()),
+            *((to_do,) if may_record else ()),
         ),
         filters=(
             YesNo("already", "Came of age already", already),
@@ -66,7 +69,10 @@ def of_age_page(pathway: Pathway, leads: list[Lead], length: str, today: date, *
     )
 
 
-_HANDED = Column("handed", "Handed over", value=lambda case: HANDING.get(getattr(case, HANDED), ""))
+def _recorded(step: Step, case: Any) -> str:
+    """Of a case that was offered to others, how far that is."""
+    last = getattr(case, RECORDED)
+    return HANDING.get(last, step.done if last == step.code else "")
 
 
 def _age(pathway: Pathway) -> Callable[[Any], int]:
@@ -75,13 +81,19 @@ def _age(pathway: Pathway) -> Callable[[Any], int]:
     return lambda case: next(one for one in years if getattr(case, f"{REACHED}_{one}") == getattr(case, REACHED))
 
 
-def _do(case: Any) -> str:
-    return f"See what was offered in {case}" if getattr(case, HANDED) == OFFERED else f"Hand over {case}"
+def _is_offered(case: Any) -> bool:
+    """It is answered on the page of the case: by one of several steps, each for whoever may take it."""
+    return bool(getattr(case, RECORDED) == OFFERED)
 
 
-def _do_it(case: Any) -> str:
-    """What was offered is answered on the page of the case: by one of several steps, each for whoever may take it."""
-    if getattr(case, HANDED) == OFFERED:
+def _do(step: Step, case: Any) -> str:
+    if _is_offered(case):
+        return f"See what was offered in {case}"
+    return f"Hand over {case}" if step.code == OFFERED else f"Record it for {case}"
+
+
+def _do_it(step: Step, case: Any) -> str:
+    if _is_offered(case):
         at_it: str = case.get_absolute_url()
         return at_it
-    return reverse("record_step", args=[case.space.slug, case.reference, OFFERED])
+    return reverse("record_step", args=[case.space.slug, case.reference, step.code])

@@ -27,7 +27,7 @@ from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.uncertain_dates import Certainty
 
-REACHED, HANDED = "of_age_on", "handed_by"
+REACHED, RECORDED = "of_age_on", "recorded_of_it"
 
 
 class Reached(Func):
@@ -40,8 +40,8 @@ class Reached(Func):
 
 
 def coming_of_age_by(pathway: Pathway, space: Space, standing: Standing, on: date) -> CaseQuerySet:
-    """Those that somebody reads, each with the first day on which somebody comes of age in it, and how far it is handed
-    over.
+    """Those that somebody reads, each with the first day on which somebody comes of age in it, and which step of those
+    to which the list leads was recorded last.
 
     A restricted case that they have not opened is left out: that it stands here would tell of its child.
     """
@@ -51,7 +51,7 @@ def coming_of_age_by(pathway: Pathway, space: Space, standing: Standing, on: dat
     rows = _read(pathway, space, standing).filter(pk__in=found_near)
     days = {f"{REACHED}_{age.years}": _first(age, births) for age, births in near}
     first = Least(*days) if len(days) > 1 else F(*days)
-    told = {BY_LEAD: by_lead(), HANDED: Subquery(_handed().values("step")[:1])}
+    told = {BY_LEAD: by_lead(), RECORDED: Subquery(_recorded_last(pathway).values("step")[:1])}
     found: CaseQuerySet = rows.annotate(**told, **days).annotate(**{REACHED: first})
     return found
 
@@ -75,10 +75,11 @@ def without_birth(pathway: Pathway, space: Space, standing: Standing) -> int:
     return rows.order_by().count()
 
 
-def _handed() -> QuerySet[CaseEvent]:
-    """What was recorded last in an outer case of handing it over."""
+def _recorded_last(pathway: Pathway) -> QuerySet[CaseEvent]:
+    """What was recorded last in an outer case of what is recorded then; of an offer to others, its answers too."""
+    then = {one.then.step for one in pathway.comes_of_age}
     steps = CaseEvent.objects.filter(the_very("case_id"), space_id=OuterRef("space_id"), kind=CaseEvent.Kind.STEP)
-    return steps.filter(step__in=(OFFERED, *ANSWERS)).order_by("-pk")
+    return steps.filter(step__in=[*then, *(ANSWERS if OFFERED in then else ())]).order_by("-pk")
 
 
 def _first(age: ComesOfAge, births: QuerySet[Any]) -> Subquery:

@@ -11,11 +11,9 @@ from goldthread.cases.coming_of_age.lists import of_age_page
 from goldthread.cases.coming_of_age.queries import coming_of_age_by, without_birth
 from goldthread.cases.declaring.ages import AHEAD
 from goldthread.cases.declaring.pathway import Pathway
-from goldthread.cases.transfers.steps import OFFERED
 from goldthread.foundation.access.doors import access
 from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.roles import Can
-from goldthread.foundation.access.standing import Standing
 from goldthread.foundation.lists.responding import respond
 from goldthread.foundation.trail.reading import noting_what_is_taken
 from goldthread.foundation.ui.words import listed, plural
@@ -29,10 +27,11 @@ def coming_of_age(request: DeskRequest, pathway: str) -> HttpResponse:
         raise Http404
     length = str(length_here(AHEAD, rules, space.pk))
     leads = leads_of(rules, space, standing, request.today)
-    may_offer = _may_offer(rules, standing, space.pk)
+    first = rules.comes_of_age[0]
+    may_record = runs(rules, rules.step(first.then.step).by, standing, space.pk)
     return respond(
         request,
-        of_age_page(rules, leads, length, request.today, may_offer=may_offer),
+        of_age_page(rules, leads, length, request.today, may_record=may_record),
         coming_of_age_by(rules, space, standing, request.today),
         may_export=standing.may(Can.EXPORT, space.pk),
         noted=noting_what_is_taken(space),
@@ -41,7 +40,8 @@ def coming_of_age(request: DeskRequest, pathway: str) -> HttpResponse:
         span=AHEAD,
         ages=listed([str(one.years) for one in rules.comes_of_age], "or"),
         unknown=_counted(rules, without_birth(rules, space, standing)),
-        by_register=rules.comes_of_age[0].born is None,
+        by_register=first.born is None,
+        words=first.words,
         pathway=rules,
         may_set=standing.may(Can.RECORD_ORGANISATION, space.pk),
         crumbs=crumbs_to_pathway(request, rules),
@@ -50,8 +50,3 @@ def coming_of_age(request: DeskRequest, pathway: str) -> HttpResponse:
 
 def _counted(rules: Pathway, number: int) -> str:
     return plural(number, rules.one, rules.many) if number else ""
-
-
-def _may_offer(rules: Pathway, standing: Standing, space_id: int) -> bool:
-    """Where the pathway has cases handed over at all."""
-    return any(step.code == OFFERED and runs(rules, step.by, standing, space_id) for step in rules.steps)

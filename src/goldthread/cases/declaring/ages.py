@@ -28,9 +28,12 @@ class ComesOfAge:
     ``born`` is the fact that says the birth ("notified.born_on", where that says too whom this age is for; None among
     the answers is one that was left out). Without one it is told by the register of people: of each child whom the case
     is about, what that case tells. ``unless`` is a day that the same record says where nothing is looked out for, such
-    as that of a death.
+    as that of a death. ``then`` is what is recorded in such a case, such as that it is offered to adults' services: the
+    list leads there, and ``words`` say on it what is to be done.
     """
 
+    then: Fact
+    words: str
     years: int = OF_AGE
     born: Fact | None = None
     unless: Fact | None = None

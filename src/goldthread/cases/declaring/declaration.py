@@ -47,8 +47,8 @@ class Declaration:
     of its records and kept. ``retention`` says how long its cases stay; where it says nothing, for good until the
     partnership says. ``found_by`` are facts by which whoever runs a restricted pathway finds an earlier case; without
     them it is found by its reference alone. Of any pathway they say whom a case is about, so that two are noticed.
-    ``own_lists`` are kept beside its cases. ``comes_of_age`` says at which age a child of one of its cases is listed,
-    and ``quality_panel`` that its cases are once they are open for long.
+    ``own_lists`` are kept beside its cases. ``comes_of_age`` says at which age a child of one of its cases is listed:
+    each pathway says so, or that there is none. ``quality_panel`` says that its cases are once they are open for long.
     ``events`` are what starts some of its clocks later than the trigger by which they are rehearsed. ``panel`` is the
     group that looks at its cases. ``one_for_each`` are facts that only one case has. ``pools`` is how many years are
     counted together in figures that may be published: more than one where a year has few. Such times follow upon each
@@ -68,6 +68,7 @@ class Declaration:
     stages: tuple[Stage, ...]
     steps: tuple[Step, ...]
     roles: tuple[Doing, ...]
+    comes_of_age: tuple[ComesOfAge, ...]
     clocks: tuple[CaseClock, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     people: str = "the child, the family"
@@ -86,7 +87,6 @@ class Declaration:
     known_elsewhere: bool | None = None
     found_by: tuple[FoundBy, ...] = ()
     own_lists: tuple[OwnList, ...] = ()
-    comes_of_age: tuple[ComesOfAge, ...] = (ComesOfAge(),)
     quality_panel: QualityPanel | None = None
     events: tuple[Event, ...] = ()
     panel: Panel | None = None
@@ -117,6 +117,20 @@ class Declaration:
         for fact in (fact for table in self.tables for fact in table.leaves_out):
             found += [] if fact in found else [fact]
         return tuple(found)
+
+    @property
+    def clocks_by_left_out(self) -> list[tuple[tuple[Fact, ...], list[str]]]:
+        """Codes of clocks, with what says of a case that its clocks of these codes are not counted: what meets a clock
+        leaves no case out of that one.
+        """
+        found: list[tuple[tuple[Fact, ...], list[str]]] = []
+        for clock in self.clocks:
+            gone = tuple(fact for fact in self.left_out if fact not in clock.stops)
+            codes = next((codes for others, codes in found if others == gone), None)
+            if codes is None:
+                found.append((gone, codes := []))
+            codes.append(clock.id)
+        return found
 
     @property
     def opening(self) -> tuple[Step, ...]:

@@ -53,6 +53,8 @@ class Step:
     names the step, in each case or as one stands. Unless it is said, what a clock waits for or what takes the case
     further stands in front, and the rest is folded away (``casework/ahead.py``). ``afterwards`` is what whoever
     recorded it is told then, such as what is left to do.
+    ``answers`` are those that the pathway has, of a field whose record knows more: any other is neither offered nor
+    taken. Where that is one, or none, nobody is asked it (``settled``).
     """
 
     code: str
@@ -89,7 +91,13 @@ class Step:
     comes: Comes | Callable[[Any], Comes] | None = None
     afterwards: str = ""
     offers: Mapping[str, Callable[[Any], Iterable[Any]]] = field(default_factory=dict)
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     intro: str = ""
+
+    @property
+    def settled(self) -> dict[str, Any]:
+        """What is said in fields of which the pathway has one answer, or none."""
+        return {name: had[0] if had else None for name, had in self.answers.items() if len(had) <= 1}
 
     @property
     def destinations(self) -> tuple[str, ...]:

@@ -141,7 +141,11 @@ def _step(step: Step) -> dict[str, Any]:
 def own_fields(step: Step) -> list[models.Field]:
     """What a step asks besides what every record has."""
     shared = {field.name for field in step.record.__mro__[1]._meta.get_fields()} | {"id"}
-    return [one for one in step.record._meta.concrete_fields if one.editable and one.name not in shared]
+    return [
+        one
+        for one in step.record._meta.concrete_fields
+        if one.editable and one.name not in shared and one.name not in step.settled
+    ]
 
 
 def as_markdown(pathways: Iterable[Pathway]) -> str:

@@ -13,7 +13,8 @@ def ages_as_data(pathway: Pathway) -> dict[str, Any]:
     panel = pathway.quality_panel
     return {
         "comes_of_age": [
-            {"years": one.years, "born": str(one.born) if one.born else None} for one in pathway.comes_of_age
+            {"years": one.years, "born": str(one.born) if one.born else None, "then": one.then.step}
+            for one in pathway.comes_of_age
         ],
         "quality_panel": {"step": panel.step, "since": str(panel.since) if panel.since else None} if panel else None,
         "spans": [
@@ -36,7 +37,9 @@ def age_lines(pathway: Pathway) -> Iterator[str]:
         unless = sorted({f"`{one.unless}`" for one in pathway.comes_of_age if one.unless})
         told = f"as {listed(births)} says" if births else "as the case tells in the register of people"
         but = f", unless {listed(unless)} is said" if unless else ""
-        yield from (f"Open cases are listed in which a child reaches {years}, {told}{but}.", "")
+        first = pathway.comes_of_age[0]
+        leads = f"The list leads to “{pathway.step(first.then.step).title}”. {first.words}"
+        yield from (f"Open cases are listed in which a child reaches {years}, {told}{but}. {leads}", "")
     if pathway.quality_panel:
         looked = pathway.step(pathway.quality_panel.step).done
         since = (

@@ -236,21 +236,21 @@ def _told(step: Step) -> list[models.Field]:
 
 
 def _asked(step: Step) -> list[models.Field]:
-    return [one for one in _told(step) if one.editable]
+    return [one for one in _told(step) if one.editable and one.name not in step.settled]
 
 
 def _record(step: Step, at: datetime, acting: Acting, planner: Planner, chance: Random) -> Any | None:
     """A record that its fields and its own rule take; nothing after too many tries. What is refused is said anew."""
     fields = {one.name: one for one in _asked(step)}
     asked = Asked(step.code, at, acting, planner.agencies, planner.plausible)
-    record = step.record(happened_at=at, agency=acting.agency)
+    record = step.record(happened_at=at, agency=acting.agency, **step.settled)
     refused: Iterable[str] = fields
     for turn in range(TRIES):
         for name in refused:
             setattr(record, name, answer(fields[name], asked, chance, must=turn > 0))
         wrong = _what_is_wrong(record, planner.span.at)
         if wrong is None:
-            wrong = _not_offered(record, step, planner.outcomes)
+            wrong = _not_offered(record, step, planner.outcomes) or _not_had(record, step)
         if wrong is None:
             return record
         refused = [wrong] if wrong in fields and turn % ANEW else fields
@@ -274,6 +274,11 @@ def _not_offered(record: Any, step: Step, outcomes: OutcomeList) -> str | None:
     """The field in which an outcome was chosen of which the partnership offers none that counts as it."""
     code = getattr(record, step.outcome) if step.outcome else ""
     return step.outcome if code and not outcomes.counting_as(code) else None
+
+
+def _not_had(record: Any, step: Step) -> str | None:
+    """The field with an answer that the pathway does not have."""
+    return next((name for name, had in step.answers.items() if getattr(record, name) not in (None, "", *had)), None)
 
 
 def _at_work(day: date, chance: Random) -> datetime:

@@ -154,7 +154,9 @@ class TransferAccepted(Answer):
         help_text="Posts and services, not names. Leave it empty if it was those to whom it was offered",
     )
     reference_there = models.CharField("How they call the case", max_length=100, blank=True)
-    agreed = models.TextField("What was agreed", blank=True, help_text="For example, who tells the child, and when")
+    agreed = models.TextField(
+        "What was agreed", blank=True, help_text="For example, who tells the child or the family, and when"
+    )
 
     handling: ClassVar = with_case_columns(
         facts=(CASE, "transfer to"), words=(CASE_TEXT, "accepted_by reference_there agreed")
@@ -176,7 +178,7 @@ class TransferRefused(Answer):
     """They did not take it over: it goes on here, and may be offered again."""
 
     why = models.TextField("Why they did not accept it")
-    goes_on = models.TextField("What happens now", help_text="Who looks after the child until it is settled")
+    goes_on = models.TextField("What happens now", help_text="Who sees to it until it is settled")
 
     handling: ClassVar = with_case_columns(facts=(CASE, "transfer"), words=(CASE_TEXT, "why goes_on"))
 

@@ -11,6 +11,7 @@ from goldthread.cases.declaring.steps import Step
 from goldthread.cases.transfers.models import (
     NOT_OFFERED,
     OFFERED_ALREADY,
+    From,
     To,
     Transfer,
     TransferAccepted,
@@ -22,44 +23,57 @@ from goldthread.cases.transfers.models import (
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.clocks import Edition, Kind, Rule, working_days
+from goldthread.foundation.ui.words import listed, sentence
 
 OFFERED, ACCEPTED, REFUSED, RECEIVED = "handed_on", "handed_on_taken", "handed_on_refused", "came_over"
 WITHDRAWN = "handed_on_withdrawn"
 ANSWERS = (ACCEPTED, REFUSED, WITHDRAWN)
 CITATION = "Local: this platform’s list"
-TRANSFERRED = (
-    Outcome(
+WHOM = {To.ADULTS: "adults’ services", To.AREA: "another area"}
+WENT_TO = {
+    To.ADULTS: Outcome(
         To.ADULTS.value,
         "Went to adults’ services",
         "Adults’ services accepted the case, and look after the person from then on.",
         CITATION,
         is_fixed=True,
     ),
-    Outcome(
+    To.AREA: Outcome(
         To.AREA.value,
         "Went to another area",
         "The council or partnership of another area accepted the case, and goes on with it.",
         CITATION,
         is_fixed=True,
     ),
-)
-"""To be listed among the outcomes of a pathway that declares the steps. Each follows from the offer: no choice."""
-TO_BE_ANSWERED = CaseClock(
-    id="TR-01",
-    title="Get an answer to the offer of the case",
-    starts=(Fact(OFFERED),),
-    stops=tuple(Fact(one) for one in ANSWERS),
-    rules=(
-        Rule(
-            working_days(10),
-            Kind.LOCAL,
-            Edition("local", "Local arrangements for transitions"),
-            "No national rule for every kind of case. 10 working days are this platform’s default",
+}
+"""To be listed among the outcomes of a pathway that declares the steps: those where its cases go. Each follows from the
+offer: no choice.
+"""
+TO_ADULTS = Fact(OFFERED, where={"to": (To.ADULTS.value,)})
+"""What is recorded of a child who comes of age in a pathway whose cases go to adults' services then."""
+WENT = Fact(ACCEPTED)
+"""Others have the case: where each is counted by whoever has it, no figure counts it here."""
+
+
+def clock_of_offers(code: str) -> CaseClock:
+    """To be put among the clocks of such a pathway, by a code of its own, so that a case between two services stands in
+    somebody's list.
+    """
+    return CaseClock(
+        id=code,
+        title="Get an answer to the offer of the case",
+        starts=(Fact(OFFERED),),
+        stops=tuple(Fact(one) for one in ANSWERS),
+        rules=(
+            Rule(
+                working_days(10),
+                Kind.LOCAL,
+                Edition("local", "Local arrangements for transitions"),
+                "No national rule for every kind of case. 10 working days are this platform’s default",
+            ),
         ),
-    ),
-    owed_by="Those to whom it was offered",
-)
-"""To be put among the clocks of such a pathway, so that a child between two services stands in somebody’s list."""
+        owed_by="Those to whom it was offered",
+    )
 
 
 NOT_TOLD_BY_US = "Nobody was told by this program: tell them yourself, and record here what they answer."
@@ -89,25 +103,35 @@ def keep_what_is_shared(case: Case, record: Transfer, by: Actor, at: datetime) -
     )
 
 
-def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
-    """For cases in these stages; ``ends`` is the stage in which one is closed that was accepted elsewhere."""
+def transfer_steps(
+    *, within: tuple[str, ...], ends: str, to: tuple[To, ...] = (To.ADULTS, To.AREA)
+) -> tuple[Step, ...]:
+    """For cases in these stages; ``ends`` is the stage in which one is closed that was accepted elsewhere. ``to`` says
+    where a case of the pathway can go: nobody who died goes to adults' services. The outcomes of these are to be among
+    those of the pathway.
+    """
+    whom = listed([WHOM[one] for one in to], "or")
+    to_areas_alone = To.ADULTS not in to
+    source = "another area" if to_areas_alone else "another area or service"
+    goes = {"to": tuple(one.value for one in to)}
     return (
         Step(
             code=RECEIVED,
             title="Record where the case came from",
-            done="Came from another area or service",
+            done=f"Came from {source}",
             record=TransferReceived,
             by=Can.RECORD_CASES,
             within=within,
             once=True,
             when="it was handed over to you",
+            answers={"origin": (From.AREA.value,)} if to_areas_alone else {},
             comes=Comes.ASIDE,
-            intro="Another area or service handed it over. What they gave stays with the case as its documents.",
+            intro=f"{sentence(source)} handed it over. What they gave stays with the case as its documents.",
         ),
         Step(
             code=OFFERED,
-            title="Hand the case over to adults’ services or another area",
-            done="Offered to adults’ services or another area",
+            title=f"Hand the case over to {whom}",
+            done=f"Offered to {whom}",
             record=Transfer,
             by=Can.DECIDE_CASES,
             within=within,
@@ -115,6 +139,8 @@ def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
             sight_until=(REFUSED, WITHDRAWN),
             when="it was handed over",
             asked_if=("informed_why", "consent_why", "gateway_other"),
+            # Another area is no agency here.
+            answers={**goes, "taken_by": ()} if to_areas_alone else goes,
             begins=keep_what_is_shared,
             missing=needs_no_offer,
             comes=Comes.ASIDE,
@@ -124,11 +150,11 @@ def transfer_steps(*, within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
                 " you, also after they took it over."
             ),
         ),
-        *_answers(within, ends),
+        *_answers(within, ends, goes),
     )
 
 
-def _answers(within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
+def _answers(within: tuple[str, ...], ends: str, goes: dict[str, tuple[str, ...]]) -> tuple[Step, ...]:
     """What may become of an offer."""
     return (
         Step(
@@ -143,6 +169,7 @@ def _answers(within: tuple[str, ...], ends: str) -> tuple[Step, ...]:
             comes=Comes.AS_ANSWER,
             leads_to=ends,
             outcome="to",
+            answers=goes,
             when="they accepted it",
             intro="This closes the case here.",
         ),

@@ -45,7 +45,7 @@ NEVER_WAS = "“{said}” never was: the clocks in the UK went forward over it. 
     " it was so, `also`: what else counts as an answer), `hand_overs`, `letters`,"
     " `retention`, `events` (what starts clocks later than the trigger), `panel` (none where no group looks at its"
     " cases), `own_lists` (kept beside its cases: `code`, `title`, `asks`), `asked_forms` (what agencies are asked to"
-    " fill in: `code`, `title`, `comes_as`), `comes_of_age` (the ages at which a child is listed, and which fact says"
+    " fill in: `code`, `title`, `comes_as`), `comes_of_age` (the ages at which a child is listed, which fact says"
     " the birth),"
     " `quality_panel` (none where no case is listed for being open long), `spans` (lengths of these lists, which a"
     " partnership sets), `found_by` (facts by which a case is found), `one_for_each` (facts that only one case has),"

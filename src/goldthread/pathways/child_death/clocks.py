@@ -4,6 +4,7 @@ CDR-06, the report, is none: the law says “at such intervals as they consider 
 """
 
 from goldthread.cases.declaring import CaseClock, Fact
+from goldthread.cases.transfers.steps import clock_of_offers
 from goldthread.foundation.clocks import Edition, Kind, Limit, Rule, days, hours, months, weeks, working_days
 from goldthread.pathways.child_death.models.codes import Meeting, Process, Stands, WhyAside, With
 
@@ -176,4 +177,5 @@ CLOCKS = (
         rules=_local(working_days(10), "No national rule was read: 10 working days"),
         owed_by="The key worker",
     ),
+    clock_of_offers("CDR-TR"),
 )

@@ -12,6 +12,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.telling import People, Telling
 from goldthread.cases.requests.commands import Asked, Reply, ask_agencies, record_reply_for
 from goldthread.cases.requests.models import Lane
+from goldthread.cases.transfers.steps import OFFERED
 from goldthread.foundation.access.roles import MANAGER
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group, Seat
@@ -34,11 +35,11 @@ BASIS = LawfulBasis(
     gateway_other="Children Act 2004, sections 16M and 16N",
     rationale="Only what each service knows of the child and of the death is asked.",
 )
-NUMBERS = ("9992415924", "9995797631", "9993555614")
+NUMBERS = ("9992415924", "9995797631", "9993555614", "9994123459")
 
 
 def fictitious_cases(*, space: Space, agencies: Mapping[str, Agency], people: People, at: datetime) -> None:
-    """One that is over, one that waits for the panel, and one in its first days."""
+    """One that is over, one that waits for the panel, one in its first days, and one of a child who lived elsewhere."""
     telling = Telling(space, "child-death", agencies, people, at)
     if telling.is_told():
         return
@@ -50,6 +51,7 @@ def fictitious_cases(*, space: Space, agencies: Mapping[str, Agency], people: Pe
     _over(telling, panel)
     _to_panel(telling)
     _new(telling)
+    _lived_elsewhere(telling)
     _footprint(telling)
 
 
@@ -220,6 +222,38 @@ def _new(telling: Telling) -> None:
     _goes(telling, case, "notified_again", 1, **school)
     _goes(telling, case, "identified", 1, services=["health", "police"])
     _ask(telling, case)
+
+
+def _lived_elsewhere(telling: Telling) -> None:
+    """A child of another council died on a visit: its review was offered the case, and has not answered."""
+    case = _notified(
+        telling,
+        16,
+        20,
+        NUMBERS[3],
+        child_name="Merrin Madeup",
+        born_on=_born(telling, 16, 3_900),
+        area="E09000012",
+        mother="Aubrey Madeup",
+        circumstances="Merrin was ill for a week and died in our hospital while the family visited relatives.",
+        response="no",
+    )
+    none: Said = {"coroner": False, "certificate": True, "criteria": [], "response": False, "harm": False}
+    _goes(telling, case, "first_decided", 16, **none, words="The consultant and the parents agreed on the cause.")
+    offered: Said = {
+        "whom": "Child death review of the council where Merrin lived",
+        "contact": "Its coordinator, on the usual number",
+        "handed": "The notification, and what was decided in the first days",
+        "why": "The law asks those who review deaths for that council to review this one. They need both, and no more.",
+        "informed": "yes",
+        "consent": "not_sought_with_reason",
+        "consent_why": "No services are offered by this: the law asks that each death be reviewed.",
+        "basis": "public_task",
+        "condition": "safeguarding",
+        "gateway": "other",
+        "gateway_other": "Children Act 2004, sections 16M and 16N",
+    }
+    _goes(telling, case, OFFERED, 12, **offered)
 
 
 def _ask(telling: Telling, case: Case) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from goldthread.cases.casework.commands import open_case, record_step
 from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.going_live.factories import all_live
+from goldthread.cases.transfers.factories import SAID_OF_TRANSFERS
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.spaces.models import Space
 
@@ -80,6 +81,7 @@ SAID: dict[str, dict[str, Any]] = {
     },
     "for_action": {"level": "local", "what": "Change the leaflet.", "owner": "The hospital"},
     "returned": {},
+    **SAID_OF_TRANSFERS,
     "closed": {},
     "set_aside": {"why": "no_child"},
 }

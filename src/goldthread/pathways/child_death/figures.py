@@ -4,12 +4,14 @@ Whether deaths were notified within 48 hours, and each other limit, is told by i
 """
 
 from goldthread.cases.declaring import BandTable, CountTable, EachAnswerTable, Table
+from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, RECEIVED, WENT
 from goldthread.pathways.child_death.clocks import ASIDE, DIED, FINISHED, RESPONDS
 from goldthread.pathways.child_death.models.footprint import councils_of
 
 QUARTER, HALF, YEAR = 91, 183, 365
 """In days (statutory.md 0.3)."""
-NOT_OURS = (ASIDE,)
+NOT_OURS = (ASIDE, WENT)
+"""Each death is counted once: one that another area took over is counted there, and in no table here but the last."""
 
 TABLES = (
     CountTable(
@@ -71,4 +73,13 @@ TABLES = (
         leaves_out=NOT_OURS,
     ),
     Table("aside", "Not reviewed here, by reason", "set_aside", "why"),
+    CountTable(
+        "borders",
+        "Reviews handed over to another area, and taken over from one",
+        (
+            (OFFERED, "Offered to another area"),
+            (ACCEPTED, "Accepted there: counted there, and in no other table here"),
+            (RECEIVED, "Came from another area: counted here"),
+        ),
+    ),
 )

@@ -16,6 +16,8 @@ from goldthread.cases.declaring import (
     Stage,
 )
 from goldthread.cases.people.identifiers import read_nhs_number
+from goldthread.cases.transfers.models import To
+from goldthread.cases.transfers.steps import WENT_TO
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
 from goldthread.foundation.retention.classes import LOCAL, Anchor, AtEnd, RetentionClass, Rule
@@ -87,7 +89,10 @@ PATHWAY = Pathway(
     ),
     steps=STEPS,
     clocks=CLOCKS,
-    outcomes=tuple(Outcome(one.value, str(one.label), words, ANALYSIS_FORM) for one, words in MEANINGS.items()),
+    outcomes=(
+        *(Outcome(one.value, str(one.label), words, ANALYSIS_FORM) for one, words in MEANINGS.items()),
+        WENT_TO[To.AREA],
+    ),
     panel=Panel(
         title="child death overview panel",
         step="analysed",

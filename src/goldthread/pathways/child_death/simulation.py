@@ -5,6 +5,8 @@ published nowhere that was read: those shares are ours.
 from datetime import date
 
 from goldthread.cases.simulation.plausible import STAYS, Plausible
+from goldthread.cases.transfers import made_up
+from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, RECEIVED, REFUSED
 from goldthread.pathways.child_death.models.areas import AREAS
 
 BIRTHS = {date(year, month, 12): 1 for year in range(2003, 2027) for month in (2, 5, 8, 11)}
@@ -14,8 +16,12 @@ HERE = {code: 1 for code, name in AREAS.items() if name in ("Hackney", "Newham",
 PLAUSIBLE = Plausible(
     yearly=60,
     follows={
-        "notified": {"first_decided": 9, "key_worker": 1},
-        "first_decided": {"key_worker": 5, "identified": 4, "followed": 1},
+        "notified": {"first_decided": 9, "key_worker": 1, RECEIVED: 0.3},
+        RECEIVED: {"first_decided": 1},
+        OFFERED: {ACCEPTED: 8, REFUSED: 1, STAYS: 1},
+        REFUSED: {"identified": 1},
+        ACCEPTED: {STAYS: 1},
+        "first_decided": {"key_worker": 5, "identified": 4, "followed": 1, OFFERED: 0.4},
         "key_worker": {"family": 5, "identified": 5},
         "family": {"identified": 4, "followed": 2, "met": 2, "returned": 1, STAYS: 1},
         "identified": {"asked": 9, "followed": 1},
@@ -30,6 +36,7 @@ PLAUSIBLE = Plausible(
         "closed": {STAYS: 1},
     },
     days={
+        **made_up.DAYS,
         "first_decided": (0, 1),
         "key_worker": (0, 3),
         "family": (1, 10),
@@ -45,6 +52,7 @@ PLAUSIBLE = Plausible(
         "closed": (1, 30),
     },
     answers={
+        **made_up.ANSWERS,
         # Each partnership says who sits on its panel, so made-up deaths are discussed by another.
         "analysed.sitting": {"other": 1},
         # Two made-up numbers may be one, and no two cases have one.
@@ -73,6 +81,7 @@ PLAUSIBLE = Plausible(
         "set_aside.why": {"no_child": 1},
     },
     words={
+        **made_up.WORDS,
         "analysed.sat": ([],),
         "analysed.others_sat": ("Consultant, midwife and public health",),
         "notified.postcode": ("",),

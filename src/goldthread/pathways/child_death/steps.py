@@ -1,6 +1,8 @@
 """What is recorded of a review, in the order in which it comes."""
 
 from goldthread.cases.declaring import Names, Sat, Step
+from goldthread.cases.transfers.models import To
+from goldthread.cases.transfers.steps import transfer_steps
 from goldthread.foundation.access.roles import Can
 from goldthread.pathways.child_death.models import (
     AgenciesIdentified,
@@ -23,7 +25,7 @@ from goldthread.pathways.child_death.models import (
     SceneVisit,
     SetAside,
 )
-from goldthread.pathways.child_death.models.codes import Sitting
+from goldthread.pathways.child_death.models.codes import Sitting, WhyAside
 from goldthread.pathways.child_death.sections import NOTIFICATION
 from goldthread.pathways.child_death.telling import tell_reviewers
 
@@ -266,9 +268,14 @@ ENDING = (
         by=Can.CLOSE_CASES,
         within=OPEN,
         leads_to="closed",
-        asked_if=("other", "words"),
+        asked_if=("other",),
+        # One that another area reviews is offered to it, so that it is known whether they have it.
+        answers={"why": (WhyAside.TWICE.value, WhyAside.NO_CHILD.value)},
         when="it was found",
+        intro="If another area reviews the death, hand the case over to it instead.",
     ),
 )
 
-STEPS = (*RESPONDING, *WITH_OTHERS, *ANALYSING, *ENDING)
+BORDERS = transfer_steps(within=OPEN, ends="closed", to=(To.AREA,))
+"""To those who review deaths of the area where the child lived, and from them: nobody who died goes to adults."""
+STEPS = (*RESPONDING, *WITH_OTHERS, *ANALYSING, *BORDERS, *ENDING)

@@ -110,6 +110,8 @@ PATHWAY = Pathway(
     roles=(Doing(OFFICER.code, CASE_VERBS),),
     public_form=PUBLIC_FORM,
     letters=LETTERS,
+    # It is about an adult: of the child whom it may have harmed other cases look out for a birthday.
+    comes_of_age=(),
     quality_panel=LOOKED_AT,
     retention=RETENTION,
     stands=("accepted.adult_role", "outcome_agreed.result"),

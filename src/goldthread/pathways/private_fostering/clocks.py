@@ -5,7 +5,7 @@ table says how long before the beginning notice came.
 """
 
 from goldthread.cases.declaring import CaseClock, Fact, Later
-from goldthread.cases.transfers.steps import TO_BE_ANSWERED
+from goldthread.cases.transfers.steps import clock_of_offers
 from goldthread.foundation.clocks import Edition, Kind, Rule, days, months, weeks, working_days
 from goldthread.pathways.private_fostering.models import Requirement, Visit, VisitAsked
 from goldthread.pathways.private_fostering.models.codes import OPEN_STILL, Decision
@@ -148,5 +148,5 @@ CLOCKS = (
         ),
         owed_by="The carer",
     ),
-    TO_BE_ANSWERED,
+    clock_of_offers("TR-01"),
 )

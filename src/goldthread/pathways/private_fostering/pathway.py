@@ -15,7 +15,7 @@ from goldthread.cases.declaring import (
     Stage,
 )
 from goldthread.cases.quality_panel.steps import LOOKED_AT
-from goldthread.cases.transfers.steps import RECEIVED, TRANSFERRED
+from goldthread.cases.transfers.steps import RECEIVED, TO_ADULTS, WENT_TO
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.records.handling import Tier
 from goldthread.foundation.retention.classes import RetentionClass
@@ -99,7 +99,7 @@ PATHWAY = Pathway(
             Outcome(one.value, str(one.label), meaning, OURS, is_fixed=isinstance(one, Decision))
             for one, meaning in MEANINGS.items()
         ),
-        *TRANSFERRED,
+        *WENT_TO.values(),
     ),
     new_roles=(OFFICER,),
     # Those who visit and decide, and whoever was given sight of a case: they read when it began, what was decided, what
@@ -118,7 +118,15 @@ PATHWAY = Pathway(
     pools_from=2020,
     retention=(Kept(of=KEPT, born=Fact("notified", "born_on")),),
     comes_of_age=tuple(
-        ComesOfAge(years=years, born=Fact("notified", "born_on", where={"disabled": answers}))
+        ComesOfAge(
+            then=TO_ADULTS,
+            words=(
+                "From that day on it is private fostering no longer. Offer the case in time to those who look after the"
+                " young person then, or record the end."
+            ),
+            years=years,
+            born=Fact("notified", "born_on", where={"disabled": answers}),
+        )
         for years, answers in ((ENDS_AT, (False, None)), (ENDS_AT_IF_DISABLED, (True,)))
     ),
     quality_panel=replace(LOOKED_AT, since=Fact(RECEIVED, "known_since")),

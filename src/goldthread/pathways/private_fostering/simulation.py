@@ -1,12 +1,13 @@
 """What makes made-up arrangements look like those of a council. Seed 002 had four at the end of a year; how they go is
-published nowhere that was read: those shares are ours. None is handed over: an answer leads to the one offer of which
-it is, and here each record is made up for itself.
+published nowhere that was read: those shares are ours.
 """
 
 from datetime import date
 
 from goldthread.cases.quality_panel.steps import MADE_UP, MADE_UP_SEATS
 from goldthread.cases.simulation.plausible import STAYS, Plausible
+from goldthread.cases.transfers import made_up
+from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, RECEIVED, REFUSED
 
 BIRTHS = {date(year, month, 12): 1 for year in range(2003, 2025) for month in (2, 5, 8, 11)}
 """Those that are too early or too late for a notice are refused, and another is taken."""
@@ -16,12 +17,16 @@ FINE = ("All is well.", "Nothing of concern.", "Good, as carer and child say.")
 PLAUSIBLE = Plausible(
     yearly=12,
     follows={
-        "notified": {"visited": 9, "notified_too": 1},
+        "notified": {"visited": 9, "notified_too": 1, RECEIVED: 0.5},
+        RECEIVED: {"visited": 1},
+        OFFERED: {ACCEPTED: 8, REFUSED: 1, STAYS: 1},
+        REFUSED: {"visited": 1},
+        ACCEPTED: {STAYS: 1},
         "notified_too": {"visited": 1},
         "checked": {"visited": 1},
         "visited": {
             **{"visited": 12, "checked": 2, "assessed": 4, "changed": 1, "visit_asked": 1},
-            **{"ended": 2, STAYS: 1},
+            **{"ended": 2, OFFERED: 0.5, STAYS: 1},
         },
         "visit_asked": {"visited": 1},
         "assessed": {"decided": 1},
@@ -31,6 +36,7 @@ PLAUSIBLE = Plausible(
         "ended": {STAYS: 1},
     },
     days={
+        **made_up.DAYS,
         "notified_too": (1, 20),
         "begun": (1, 60),
         "visited": (3, 44),
@@ -44,6 +50,7 @@ PLAUSIBLE = Plausible(
     },
     answers={
         **MADE_UP,
+        **made_up.ANSWERS,
         "notified.by": {
             "carer": 35,
             "parent": 15,
@@ -81,6 +88,7 @@ PLAUSIBLE = Plausible(
     },
     words={
         **MADE_UP_SEATS,
+        **made_up.WORDS,
         "notified.culture": ("", "Speaks Portuguese and English", "Speaks Mandarin, and learns English"),
         "notified.aware_early": ("",),
         "notified_too.words": ("",),

@@ -180,6 +180,8 @@ PATHWAY = Pathway(
         StageTable("stage", "Settled, by the stage that it reached", outcomes=SETTLED),
         BandTable("days", "Settled, by days since it was raised", Fact("raised"), WAS_SETTLED, (7, 14, 28, 56), "day"),
     ),
+    # It is about what agencies differ on: of the child other cases look out for a birthday.
+    comes_of_age=(),
     retention=(Kept(of=KEPT),),
     letters=letters(tuple(f"to_stage_{number + 1}" for number in range(1, len(OPEN)))),
     hand_overs=(HandOver("lado", "If an adult who works with children may have harmed a child"),),

@@ -6,6 +6,7 @@ Notice of publication (REV-04) is none of them: it is counted back from the day 
 from datetime import date
 
 from goldthread.cases.declaring import Begins, CaseClock, Event, Fact
+from goldthread.cases.transfers.steps import clock_of_offers
 from goldthread.foundation.clocks import Edition, Kind, Rule, months, working_days
 from goldthread.pathways.statutory_review.models.codes import (
     DEATHS_IN_CARE,
@@ -243,4 +244,5 @@ CLOCKS = (
         rules=(Rule(months(3), Kind.LOCAL, LOCAL, "No national rule; every 3 months"),),
         owed_by="The panel",
     ),
+    clock_of_offers("REV-TR"),
 )

@@ -10,9 +10,11 @@ from goldthread.cases.casework.commands import choose_panel
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.cases import CASE_KIND
 from goldthread.cases.casework.telling import People, Telling
+from goldthread.cases.transfers.steps import OFFERED
 from goldthread.foundation.access.roles import MANAGER
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.groups.models import Group, Seat
+from goldthread.foundation.records.working_days import months_after
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.timekeeping.commands.on_clocks import stop_clock
 from goldthread.foundation.timekeeping.models import Clock, Reason
@@ -30,7 +32,9 @@ BECAUSE = "Several agencies knew the family, and each saw a part."
 
 
 def fictitious_cases(*, space: Space, agencies: Mapping[str, Agency], people: People, at: datetime) -> None:
-    """One that waits for a trial, one of which a rapid review is due, one just referred, one that others lead."""
+    """One that waits for a trial, one of which a rapid review is due, one just referred, one that others lead, and one
+    that was offered to the area where it happened, of a young person who is nearly 18.
+    """
     telling = Telling(space, "statutory-review", agencies, people, at)
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         panel = Group.objects.filter(space=space, code=PANEL).first()
@@ -40,6 +44,7 @@ def fictitious_cases(*, space: Space, agencies: Mapping[str, Agency], people: Pe
     _waits_for_a_trial(telling, panel)
     _rapid_review_due(telling)
     _led_elsewhere(telling)
+    _offered_elsewhere(telling)
     _referred(telling)
 
 
@@ -209,6 +214,40 @@ def _led_elsewhere(telling: Telling) -> None:
     }
     # Before the year that runs: there is a file of the years that are over.
     telling.begins("led_elsewhere", said, days=420, by=OFFICER)
+
+
+def _offered_elsewhere(telling: Telling) -> None:
+    case = _referral(telling, 30, "A young person was seriously hurt while staying in Fellside.", caller="Consultant")
+    considered = {
+        "subject_name": "Wyn Madeup",
+        "born_on": months_after(timezone.localdate(telling.ago(0)), 3 - 12 * 18),
+        "criteria": ["lcspr"],
+        "engaged": ["lcspr"],
+        "kind": "lcspr",
+        "reasons": "Neglect is suspected, and the young person was seriously hurt.",
+        "agencies_known": "Social care of Northmere, health and social care of Fellside",
+    }
+    telling.goes_on(case, "considered", considered, days=28, by=OFFICER)
+    not_ours = {
+        "kind": "none",
+        "aware_at": telling.ago(30),
+        "agreed_by": "Police and the integrated care board",
+        "reasons": "It happened in Fellside, whose council was told and notifies it.",
+    }
+    telling.goes_on(case, "notifiable", not_ours, days=28, by=OFFICER)
+    offered = {
+        "whom": "Fellside Safeguarding Children Partnership",
+        "contact": "Its review officer, on the usual number",
+        "handed": "The referral, and what our social care knew",
+        "why": "It happened there, so that its partnership leads the review. They need both, and no more.",
+        "informed": "yes",
+        "consent": "not_sought_with_reason",
+        "consent_why": "No services are offered by this.",
+        "basis": "public_task",
+        "condition": "safeguarding",
+        "gateway": "ca2004_s16e_16h",
+    }
+    telling.goes_on(case, OFFERED, offered, days=9, by=OFFICER)
 
 
 def _referred(telling: Telling) -> None:

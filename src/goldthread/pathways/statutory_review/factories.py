@@ -6,6 +6,7 @@ from typing import Any
 from goldthread.cases.casework.commands import choose_panel, open_case, record_step
 from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.going_live.factories import all_live
+from goldthread.cases.transfers.factories import SAID_OF_TRANSFERS
 from goldthread.foundation.access.standing import Actor, System
 from goldthread.foundation.groups.factories import a_group, a_seat
 from goldthread.foundation.groups.models import Group, GroupKind, Seat
@@ -106,6 +107,12 @@ SAID: dict[str, dict[str, Any]] = {
     "noticed": {"planned_on": date(2027, 6, 1), "how": "By the form of the Panel"},
     "thread": {"pseudonym": "Child R", "theme": "Bruises in babies", "incident": "A baby was seriously hurt at home."},
     "published": {"how": "elsewhere", "where": "The website of the partnership"},
+    **SAID_OF_TRANSFERS,
+    "of_age": {
+        "part": "The reviewer speaks with the young person alone, who sees the draft.",
+        "services": "asked",
+        "board": "told",
+    },
     "monitored": {"words": "Four of six actions are done."},
     "closed": {"words": "The thread goes on."},
 }

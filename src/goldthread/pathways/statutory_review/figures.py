@@ -1,18 +1,22 @@
-"""The yearly tables (statutory.md 7.6). Whether notifications and rapid reviews were in time, their clocks tell."""
+"""The yearly tables (statutory.md 7.6). Whether notifications and rapid reviews were in time, their clocks tell.
+
+A case that another area took over counts here for what was done here before, such as that it was referred and notified;
+what comes later is done and counted there. How many these were the table of those that crossed a border tells.
+"""
 
 from goldthread.cases.declaring import AnyTable, BandTable, CountTable, EachAnswerTable, Fact, Span, SpanTable, Table
+from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, RECEIVED, WENT
 from goldthread.pathways.statutory_review.models.reviewing import Proceeding
 
-OVER = (Fact("published"), Fact("finished"), Fact("given_up"))
+ENDED = (Fact("published"), Fact("finished"), Fact("given_up"), WENT, Fact("closed"))
 WAITING = Span(
     begins=(Fact("proceeding", where={"blocks_publication": (True,)}),),
     ends=(
         Fact("proceeding", where={"publication": (Proceeding.Publication.FREE,)}),
-        *OVER,
-        Fact("closed"),
+        *ENDED,
     ),
 )
-DONE_BY_US = Span(begins=(Fact("commissioned"),), ends=(*OVER, Fact("closed")))
+DONE_BY_US = Span(begins=(Fact("commissioned"),), ends=ENDED)
 MISTAKEN = (Fact("mistaken"),)
 
 TABLES: tuple[AnyTable, ...] = (
@@ -60,6 +64,16 @@ TABLES: tuple[AnyTable, ...] = (
     ),
     SpanTable("under_way", "Reviews under way", DONE_BY_US, leaves_out=MISTAKEN),
     SpanTable("waiting", "Reviews that wait for proceedings to end", WAITING, leaves_out=MISTAKEN),
+    CountTable(
+        "borders",
+        "Cases handed over to another area, and taken over from one",
+        (
+            (OFFERED, "Offered to another area"),
+            (ACCEPTED, "Accepted there"),
+            (RECEIVED, "Came from another area"),
+        ),
+        leaves_out=MISTAKEN,
+    ),
     EachAnswerTable(
         "proceedings", "Cases with parallel proceedings, by kind", "proceeding", "kind", leaves_out=MISTAKEN
     ),

@@ -2,7 +2,6 @@
 
 from goldthread.cases.declaring import (
     Ask,
-    ComesOfAge,
     Doing,
     Fact,
     FoundBy,
@@ -16,6 +15,8 @@ from goldthread.cases.declaring import (
     PublicForm,
     Stage,
 )
+from goldthread.cases.transfers.models import To
+from goldthread.cases.transfers.steps import WENT_TO
 from goldthread.foundation.access.roles import CASE_VERBS, READING, Can, Role
 from goldthread.foundation.groups.models import Seat
 from goldthread.foundation.records.handling import Tier
@@ -25,6 +26,7 @@ from goldthread.pathways.statutory_review.figures import TABLES
 from goldthread.pathways.statutory_review.models.codes import Decision
 from goldthread.pathways.statutory_review.models.reviewing import FamilyContact, Proceeding
 from goldthread.pathways.statutory_review.steps import STEPS
+from goldthread.pathways.statutory_review.steps_of_others import COMES_OF_AGE
 from goldthread.pathways.statutory_review.steps_of_reviews import CHAIR, CHAIR_OF_ADULTS, CHAIR_OF_COMMUNITY
 
 LAW = (
@@ -182,15 +184,18 @@ PATHWAY = Pathway(
         ),
     ),
     # What guidance and statute let a chair decide is no list of a partnership's own.
-    outcomes=tuple(
-        Outcome(
-            one.value,
-            str(one.label),
-            meaning,
-            OF_RAPID_REVIEWS if one in NEW else OURS,
-            is_fixed=one is not Decision.NONE,
-        )
-        for one, meaning in MEANINGS.items()
+    outcomes=(
+        *(
+            Outcome(
+                one.value,
+                str(one.label),
+                meaning,
+                OF_RAPID_REVIEWS if one in NEW else OURS,
+                is_fixed=one is not Decision.NONE,
+            )
+            for one, meaning in MEANINGS.items()
+        ),
+        WENT_TO[To.AREA],
     ),
     new_roles=(OFFICER, *CHAIRS),
     # Named people only. An agency sees what it was given sight of, and gives its own summary. The chairs decide,
@@ -218,7 +223,7 @@ PATHWAY = Pathway(
     tables=TABLES,
     pools=3,
     pools_from=2020,
-    comes_of_age=(ComesOfAge(born=Fact("considered", "born_on"), unless=Fact("considered", "died_on")),),
+    comes_of_age=COMES_OF_AGE,
     retention=(Kept(of=KEPT, born=Fact("considered", "born_on")),),
     found_by=(FoundBy(word="child or adult", facts=("considered.subject_name",), is_person=True, born="born_on"),),
     hand_overs=(HandOver("lado", "If an adult who works with children may have harmed a child"),),

@@ -10,6 +10,8 @@ notifications is withdrawn, for a withdrawal leads to the one notification that 
 from datetime import date
 
 from goldthread.cases.simulation.plausible import STAYS, Plausible
+from goldthread.cases.transfers import made_up
+from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, RECEIVED, REFUSED
 
 BIRTHS = {date(year, month, 17): 1 for year in range(2011, 2016) for month in (1, 4, 7, 10)}
 
@@ -17,10 +19,14 @@ PLAUSIBLE = Plausible(
     yearly=9,
     opens={"referred": 8, "led_elsewhere": 1},
     follows={
-        "referred": {"considered": 1},
+        "referred": {"considered": 9, RECEIVED: 0.5},
+        RECEIVED: {"considered": 1},
+        OFFERED: {ACCEPTED: 8, REFUSED: 1, STAYS: 1},
+        REFUSED: {"notifiable": 1},
+        ACCEPTED: {STAYS: 1},
         "led_elsewhere": {"contributed": 3, STAYS: 1},
         "contributed": {"closed": 1, STAYS: 1},
-        "considered": {"notifiable": 1},
+        "considered": {"notifiable": 9, OFFERED: 0.5},
         "notifiable": {"notified": 1},
         "notified": {"summarised": 6, "rapid_reviewed": 3},
         "summarised": {"summarised": 3, "rapid_reviewed": 5, STAYS: 0.4},
@@ -37,6 +43,7 @@ PLAUSIBLE = Plausible(
         "closed": {STAYS: 1},
     },
     days={
+        **made_up.DAYS,
         "considered": (0, 5),
         "notifiable": (0, 2),
         "notified": (0, 6),
@@ -54,6 +61,7 @@ PLAUSIBLE = Plausible(
         "closed": (5, 60),
     },
     answers={
+        **made_up.ANSWERS,
         "referred.source": {"agency": 85, "board": 5, "coroner": 5, "family": 3, "public": 2},
         "referred.subject": {"child": 1},
         "referred.incident_on": {None: 1},
@@ -78,6 +86,7 @@ PLAUSIBLE = Plausible(
         "drafted.number": {1: 1},
     },
     words={
+        **made_up.WORDS,
         "referred.organisation": ("The hospital", "Social care", "The police", "Community health"),
         "referred.what": ("The child came to hospital with a head injury.", "The child was burned at home."),
         "referred.why": ("Several agencies knew the family, and each saw a part.",),

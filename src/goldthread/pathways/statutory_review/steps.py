@@ -24,6 +24,7 @@ from goldthread.pathways.statutory_review.models import (
     Withdrawal,
 )
 from goldthread.pathways.statutory_review.models.codes import OURS_TO_DO, SERIOUS, Decision, Reply
+from goldthread.pathways.statutory_review.steps_of_others import STEPS_OF_OTHERS
 from goldthread.pathways.statutory_review.steps_of_reviews import BY_ITS_CHAIR, STEPS_OF_REVIEWS
 
 AFTER_DECISION = ("commissioning", "under_way", "approved", "settled")
@@ -246,6 +247,7 @@ STEPS = (
         when="it came",
     ),
     *STEPS_OF_REVIEWS,
+    *STEPS_OF_OTHERS,
     Step(
         code="monitored",
         title="Record a look at the action plan",

@@ -4,6 +4,7 @@ from copy import copy
 from datetime import datetime
 from functools import partial
 
+from goldthread.cases.casework.answers import check_answers
 from goldthread.cases.casework.clocks import count_clocks
 from goldthread.cases.casework.commands.stepping import CASE_WORK, check_not_before_it_began
 from goldthread.cases.casework.held_against import hold_against_others
@@ -72,6 +73,7 @@ def correct_record(
         said_of_outcome(record, case, step, said),
         at,
         after=[
+            partial(check_answers, case, step, record, before),
             partial(check_who_sat, case, step, record, before),
             partial(check_only_one, case, step, record, by=by, at=at),
             partial(hold_against_others, case, step, record),

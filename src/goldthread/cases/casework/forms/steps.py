@@ -87,7 +87,8 @@ class StepForm(KnowingForm, CarefulForm):
         self.looks: dict[str, dict[str, Any]] = {name: {"optional": False} for name in step.asked_if}
         for name, hints in step.record.meanings.items():
             self.looks.setdefault(name, {})["hints"] = hints
-        made.pop(step.record.own_until, None)
+        for name in (step.record.own_until, *step.settled):
+            made.pop(name, None)
         if step.own_agency and own:
             theirs = {key: one for key, one in agencies.items() if one.pk in own}
             made[step.own_agency] = own_choice(made[step.own_agency], theirs)
@@ -96,7 +97,7 @@ class StepForm(KnowingForm, CarefulForm):
         if step.outcome in made and outcomes is not None:
             made[step.outcome] = outcome_field(made[step.outcome], step, outcomes, self.corrected)
             self.looks.setdefault(step.outcome, {})["hints"] = meanings(step, outcomes)
-        for name, keys in (offered or {}).items():
+        for name, keys in {**self._answers_had(step), **(offered or {})}.items():
             narrow(made[name], keys)
         for name in {step.again, step.in_writing} - {*besides, self._said_anyway(step)}:
             made.pop(name, None)
@@ -105,6 +106,11 @@ class StepForm(KnowingForm, CarefulForm):
             self.add_field(name, field)
         self._put_under_headings(step)
         self.ask_last()
+
+    def _answers_had(self, step: Step) -> dict[str, Collection[str]]:
+        """Those that the pathway has, and what a record said that is corrected."""
+        asked = {name: had for name, had in step.answers.items() if name not in step.settled}
+        return {name: {*had, str(getattr(self.corrected, name, ""))} for name, had in asked.items()}
 
     def _put_under_headings(self, step: Step) -> None:
         """In the order of the sections; what is under no heading comes last."""

@@ -29,9 +29,20 @@ def _of_age(pathway: Declaration) -> Iterator[str]:
             yield f"{one.unless} is not said by the record that says the birth"
         elif one.unless:
             yield from fact_faults(pathway, one.unless, of_hours=False)
+        yield from fact_faults(pathway, one.then, of_hours=False)
+        yield from _shut(pathway, one.then.step)
+    if len({one.then.step for one in pathway.comes_of_age}) > 1:
+        yield "the list leads to one step"
     yield from twice("age", [str(one.years) for one in pathway.comes_of_age])
     if len({one.born is None for one in pathway.comes_of_age}) > 1:
         yield "a birth is told by its own records or by the register of people, and not by both"
+
+
+def _shut(pathway: Declaration, code: str) -> Iterator[str]:
+    """A case is listed at whatever stage it is open, so the step to which the list leads is open there too."""
+    within = {stage for step in pathway.steps if step.code == code for stage in step.within}
+    shut = [one.code for one in pathway.stages if not one.ends and one.code not in within]
+    yield from (f"{code}, to which it leads, is not recorded in {one}" for one in shut)
 
 
 def _panel(pathway: Declaration, panel: QualityPanel) -> Iterator[str]:

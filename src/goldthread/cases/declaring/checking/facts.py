@@ -7,7 +7,7 @@ from django.db import models
 
 from goldthread.cases.declaring.clocks import Fact
 from goldthread.cases.declaring.declaration import Declaration
-from goldthread.cases.declaring.steps import field_of
+from goldthread.cases.declaring.steps import Step, field_of
 
 
 def fact_faults(pathway: Declaration, fact: Fact, *, of_hours: bool) -> Iterator[str]:
@@ -25,13 +25,19 @@ def fact_faults(pathway: Declaration, fact: Fact, *, of_hours: bool) -> Iterator
     for name, asked in fact.where.items():
         if (field := field_of(step, name)) is None:
             yield f"{fact} asks for {name}, which is no field"
-        elif offered := answers_in(field):
+        elif offered := answers_of(step, field):
             unknown = [str(one) for one in asked if one is not None and str(one) not in offered]
             yield from (f"{fact} asks for {one!r}, no answer of {name}" for one in unknown)
 
 
 def twice(what: str, codes: Iterable[str]) -> Iterator[str]:
     return (f"two {what}s have the code {code}" for code, times in Counter(codes).items() if times > 1)
+
+
+def answers_of(step: Step, field: models.Field) -> list[str]:
+    """Those of a field that the pathway has."""
+    had = step.answers.get(field.name)
+    return [one for one in answers_in(field) if had is None or one in had]
 
 
 def answers_in(field: models.Field) -> list[str]:

@@ -6,7 +6,7 @@ from django.db import models
 
 from goldthread.cases.declaring.checking.ages import age_faults
 from goldthread.cases.declaring.checking.asked_forms import asked_form_faults
-from goldthread.cases.declaring.checking.facts import answers_in, fact_faults, twice
+from goldthread.cases.declaring.checking.facts import answers_in, answers_of, fact_faults, twice
 from goldthread.cases.declaring.checking.found import found_faults
 from goldthread.cases.declaring.checking.letters import letter_faults
 from goldthread.cases.declaring.checking.limits import limit_faults
@@ -82,7 +82,7 @@ def _steps(pathway: Declaration) -> Iterator[str]:
     if not any(step.opens for step in pathway.steps):
         yield "no step opens a case"
     for step in pathway.steps:
-        yield from (f"the step {step.code}: {fault}" for fault in _step(pathway, step))
+        yield from (f"the step {step.code}: {fault}" for fault in (*_step(pathway, step), *_answers_had(step)))
 
 
 def _step(pathway: Declaration, step: Step) -> Iterator[str]:
@@ -114,7 +114,9 @@ def _step(pathway: Declaration, step: Step) -> Iterator[str]:
     yield from _asked_at_times(pathway, step)
     if step.outcome and (chosen := field_of(step, step.outcome)) is not None:
         known = {one.code for one in pathway.outcomes}
-        yield from (f"{code!r} of {step.outcome} is no outcome" for code in answers_in(chosen) if code not in known)
+        yield from (
+            f"{code!r} of {step.outcome} is no outcome" for code in answers_of(step, chosen) if code not in known
+        )
     if step.since and not (step.opens and isinstance(field_of(step, step.since), models.DateField)):
         yield f"{step.since} is no day of a step that opens cases, so nothing is recorded from it on"
     if step.own_agency and not is_agency(field_of(step, step.own_agency)):
@@ -146,6 +148,16 @@ def _taken_alone(pathway: Declaration, step: Step) -> Iterator[str]:
         yield f"who takes it {alone.step}.{alone.said} says, which is no field of a step"
         return
     yield from (f"{answer!r} is no answer of {alone.said}" for answer in alone.by if answer not in answers_in(said))
+
+
+def _answers_had(step: Step) -> Iterator[str]:
+    for name, had in step.answers.items():
+        if (field := field_of(step, name)) is None:
+            yield f"its record has no field {name}"
+            continue
+        yield from (f"{one!r} is no answer of {name}" for one in had if one not in answers_in(field))
+        if not had and not field.null:
+            yield f"{name} has no answer, and must be said"
 
 
 def _asked_at_times(pathway: Declaration, step: Step) -> Iterator[str]:

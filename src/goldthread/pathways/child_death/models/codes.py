@@ -212,3 +212,4 @@ class WhyAside(models.TextChoices):
     TWICE = "twice", "It is a second notification of a death that is reviewed already"
     NO_CHILD = "no_child", "It was not the death of a child who was born alive"
     OTHER_AREA = "other_area", "Another area reviews it"
+    """No longer to be chosen, since the case is handed over instead; what said it before is read and counted so."""

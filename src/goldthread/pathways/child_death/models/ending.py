@@ -12,7 +12,6 @@ from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.pathways.child_death.models.analysing import Analysis, disagreement
 from goldthread.pathways.child_death.models.codes import WhyAside
 
-WHICH_AREA = "Say which area reviews it, and that it was told."
 DISAGREE = (
     "Factors were recorded or corrected after the panel finished its form, and the two do not agree. Record once more"
     " what the panel finished."
@@ -64,9 +63,7 @@ class SetAside(CaseRecord):
         blank=True,
         help_text="Its reference, if it is a second notification",
     )
-    words = models.TextField(
-        "What was found, and who was told", blank=True, help_text="Must be said if another area reviews it"
-    )
+    words = models.TextField("What was found, and who was told", blank=True)
 
     handling: ClassVar = with_case_columns(facts=(CASE, "why other"), words=(CASE_TEXT, "words"))
 
@@ -76,8 +73,6 @@ class SetAside(CaseRecord):
         verbose_name_plural = "settings aside"
 
     def check_it(self, today: date) -> None:
-        if self.why == WhyAside.OTHER_AREA and not self.words.strip():
-            raise Refused(WHICH_AREA, "words")
         self.other = self.other.strip().upper()
         if self.why != WhyAside.TWICE:
             return

@@ -12,6 +12,7 @@ from goldthread.pathways.statutory_review.models.deciding import (
 )
 from goldthread.pathways.statutory_review.models.ending import Closed, Finished, GivenUp, GoneOn, Mistaken, Monitored
 from goldthread.pathways.statutory_review.models.notifying import Notifiable, Notification, Withdrawal
+from goldthread.pathways.statutory_review.models.of_age import OfAge
 from goldthread.pathways.statutory_review.models.publishing import (
     Approved,
     Noticed,
@@ -48,6 +49,7 @@ __all__ = [
     "Noticed",
     "Notifiable",
     "Notification",
+    "OfAge",
     "PartnersTold",
     "Proceeding",
     "Published",
