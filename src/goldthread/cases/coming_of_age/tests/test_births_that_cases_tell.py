@@ -1,5 +1,6 @@
 """Where the register of people tells when a child was born: as the case itself tells it, and nothing else."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,8 @@ from django.utils import timezone
 
 from goldthread.cases.casework.factories import a_case, somebody
 from goldthread.cases.coming_of_age.queries import REACHED, coming_of_age_by
+from goldthread.cases.declaring import ComesOfAge, Fact
+from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.people.commands import tell_of_person
 from goldthread.cases.people.factories import a_person
 from goldthread.cases.people.models import Involvement, Person, SaidBirth
@@ -23,6 +26,14 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 30)
+
+
+@pytest.fixture(autouse=True)
+def of_children(monkeypatch):
+    """A pathway of children whose births it leaves to the register of people."""
+    rules = PATHWAYS["professional-disagreement"]
+    listed = (ComesOfAge(then=Fact("discussed"), words="Say what was agreed."),)
+    monkeypatch.setitem(PATHWAYS, rules.code, replace(rules, comes_of_age=listed))
 
 
 @pytest.fixture
@@ -147,6 +158,8 @@ def test_the_page_tells_the_day_and_no_name(case, manager):
     page = client.get(reverse("coming_of_age", args=[case.space.slug, case.pathway])).text
 
     assert case.reference in page
+    assert "Say what was agreed." in page
+    assert f"{case.get_absolute_url()}record/discussed/" in page
     assert "Maya" not in page
 
 

@@ -90,13 +90,14 @@ def test_a_death_is_never_set_aside_for_one_that_is_set_aside_itself(partnership
         then(other, "set_aside", by=coordinator, at=LATER, why="twice", other=case.reference)
 
 
-def test_what_turns_out_to_be_no_review_of_ours_after_the_panel_is_set_aside(case, coordinator):
+def test_what_turns_out_to_be_a_review_of_another_area_after_the_panel_goes_there(case, coordinator):
     then(case, "met", by=coordinator, at=NOTIFIED_AT + timedelta(days=30))
     then(case, "analysed", by=coordinator, at=LATER, modifiable="inadequate_information")
 
-    then(case, "set_aside", by=coordinator, at=LATER, why="other_area", words="Wirral reviewed it.")
+    then(case, "handed_on", by=coordinator, at=LATER, whom="Wirral")
+    then(case, "handed_on_taken", by=coordinator, at=LATER)
 
-    assert now_of(case).is_closed
+    assert now_of(case).outcome == "transferred_area"
 
 
 def test_whoever_closes_a_review_is_told_which_actions_are_still_to_be_done(case, coordinator):

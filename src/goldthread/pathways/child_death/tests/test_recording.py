@@ -188,14 +188,6 @@ def test_two_reviews_of_two_hospitals_are_told_apart_at_the_end(case, coordinato
     assert "North Hospital" in left[0]
 
 
-def test_one_that_another_area_reviews_is_set_aside_and_says_which(case, coordinator):
-    with pytest.raises(Refused, match="which area"):
-        then(case, "set_aside", by=coordinator, at=NEXT_DAY, why="other_area")
-    then(case, "set_aside", by=coordinator, at=NEXT_DAY, why="other_area", words="Wirral, which was told today")
-
-    assert now_of(case).is_closed
-
-
 def test_no_word_of_the_pathway_calls_a_death_preventable():
     said = " ".join(str(one.verbose_name) + one.help_text for one in Analysis._meta.concrete_fields)
 

@@ -3,9 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
-from goldthread.cases.casework.factories import seen_by
+from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.coming_of_age.queries import REACHED, coming_of_age_by, without_birth
+from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.records.working_days import months_after
 from goldthread.foundation.wall.passage import opened
 from goldthread.pathways.statutory_review.factories import REFERRED_AT, a_referral, then
 
@@ -40,3 +43,48 @@ def test_a_child_who_was_harmed_and_is_nearly_18_is_listed(partnership, officer)
 )
 def test_nobody_else_is_and_of_whom_nothing_is_known_is_said(partnership, officer, said, unknown):
     assert listed(partnership, officer, **said) == ([], unknown)
+
+
+@pytest.fixture
+def nearly_18(partnership, officer):
+    """A review of somebody who comes of age in two months from today."""
+    case = a_referral(partnership, by=officer)
+    born = months_after(timezone.localdate(), 2 - 12 * 18)
+    then(case, "considered", by=officer, at=REFERRED_AT, born_on=born)
+    return case
+
+
+def page_of(user, space):
+    client = DeskClient()
+    client.force_login(user)
+    return client.get(f"/p/{space.slug}/cases/statutory-review/coming-of-age/").text
+
+
+def test_the_list_says_that_the_review_stays_here_and_leads_to_what_is_settled(partnership, officer, nearly_18):
+    address = f"{nearly_18.get_absolute_url()}record/of_age/"
+    page = page_of(officer, partnership)
+    assert "it is not handed over to adults’ services" in page
+    assert address in page
+    assert "Settled with a young person" not in page
+
+    then(nearly_18, "of_age", by=officer, at=REFERRED_AT + timedelta(days=1))
+
+    assert "Settled with a young person who comes of age" in page_of(officer, partnership)
+
+
+def test_whoever_has_not_opened_a_review_is_not_told_of_its_child(partnership, officer, nearly_18):
+    other = somebody("review_officer", partnership, name="other")
+
+    assert nearly_18.reference in page_of(officer, partnership)
+    assert nearly_18.reference not in page_of(other, partnership)
+
+
+@pytest.mark.parametrize("stage", ["recommended", "settled"])
+def test_it_is_settled_at_whatever_stage_the_review_is(partnership, officer, chair, sat, nearly_18, stage):
+    then(nearly_18, "recommended", by=officer, at=REFERRED_AT, sat=sat, recommendation="no_review")
+    if stage == "settled":
+        then(nearly_18, "decided", by=chair, at=REFERRED_AT, decision="no_review")
+
+    record = then(nearly_18, "of_age", by=officer, at=REFERRED_AT + timedelta(days=1), services="not_wanted")
+
+    assert record.services == "not_wanted"
