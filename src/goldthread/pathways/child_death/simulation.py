@@ -6,7 +6,7 @@ from datetime import date
 
 from goldthread.cases.simulation.plausible import STAYS, Plausible
 from goldthread.cases.transfers import made_up
-from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, RECEIVED, REFUSED
+from goldthread.cases.transfers.steps import RECEIVED
 from goldthread.pathways.child_death.models.areas import AREAS
 
 BIRTHS = {date(year, month, 12): 1 for year in range(2003, 2027) for month in (2, 5, 8, 11)}
@@ -18,10 +18,7 @@ PLAUSIBLE = Plausible(
     follows={
         "notified": {"first_decided": 9, "key_worker": 1, RECEIVED: 0.3},
         RECEIVED: {"first_decided": 1},
-        OFFERED: {ACCEPTED: 8, REFUSED: 1, STAYS: 1},
-        REFUSED: {"identified": 1},
-        ACCEPTED: {STAYS: 1},
-        "first_decided": {"key_worker": 5, "identified": 4, "followed": 1, OFFERED: 0.4},
+        "first_decided": {"key_worker": 5, "identified": 4, "followed": 1},
         "key_worker": {"family": 5, "identified": 5},
         "family": {"identified": 4, "followed": 2, "met": 2, "returned": 1, STAYS: 1},
         "identified": {"asked": 9, "followed": 1},

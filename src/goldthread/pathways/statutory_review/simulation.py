@@ -11,7 +11,7 @@ from datetime import date
 
 from goldthread.cases.simulation.plausible import STAYS, Plausible
 from goldthread.cases.transfers import made_up
-from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, RECEIVED, REFUSED
+from goldthread.cases.transfers.steps import RECEIVED
 
 BIRTHS = {date(year, month, 17): 1 for year in range(2011, 2016) for month in (1, 4, 7, 10)}
 
@@ -21,12 +21,9 @@ PLAUSIBLE = Plausible(
     follows={
         "referred": {"considered": 9, RECEIVED: 0.5},
         RECEIVED: {"considered": 1},
-        OFFERED: {ACCEPTED: 8, REFUSED: 1, STAYS: 1},
-        REFUSED: {"notifiable": 1},
-        ACCEPTED: {STAYS: 1},
         "led_elsewhere": {"contributed": 3, STAYS: 1},
         "contributed": {"closed": 1, STAYS: 1},
-        "considered": {"notifiable": 9, OFFERED: 0.5},
+        "considered": {"notifiable": 1},
         "notifiable": {"notified": 1},
         "notified": {"summarised": 6, "rapid_reviewed": 3},
         "summarised": {"summarised": 3, "rapid_reviewed": 5, STAYS: 0.4},

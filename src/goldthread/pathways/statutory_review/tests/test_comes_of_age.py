@@ -77,14 +77,3 @@ def test_whoever_has_not_opened_a_review_is_not_told_of_its_child(partnership, o
 
     assert nearly_18.reference in page_of(officer, partnership)
     assert nearly_18.reference not in page_of(other, partnership)
-
-
-@pytest.mark.parametrize("stage", ["recommended", "settled"])
-def test_it_is_settled_at_whatever_stage_the_review_is(partnership, officer, chair, sat, nearly_18, stage):
-    then(nearly_18, "recommended", by=officer, at=REFERRED_AT, sat=sat, recommendation="no_review")
-    if stage == "settled":
-        then(nearly_18, "decided", by=chair, at=REFERRED_AT, decision="no_review")
-
-    record = then(nearly_18, "of_age", by=officer, at=REFERRED_AT + timedelta(days=1), services="not_wanted")
-
-    assert record.services == "not_wanted"
