@@ -8,7 +8,13 @@ from django.utils import timezone
 
 pytestmark = pytest.mark.journey
 REGISTER = "/p/northmere/cases/child-death/"
+BASIS = (
+    *(("informed", "yes"), ("consent", "given"), ("basis", "public_task"), ("condition", "safeguarding")),
+    ("gateway", "ca2004_s10"),
+)
 NUMBERS = ("9998761395", "9993031135")
+OF_OTHERS = ("9997771230", "9998882222")
+"""Of children who lived elsewhere."""
 
 
 def on(visitor, name, day):
@@ -35,7 +41,7 @@ def typed(visitor, **words):
         visitor.page.locator(f"[name={name}]").fill(said)
 
 
-def a_notification(coordinator, child, number, mother):
+def a_notification(coordinator, child, number, mother, area="Waltham Forest"):
     """As it is typed, with a date of death before birth at first."""
     today = timezone.localdate()
     coordinator.go(REGISTER)
@@ -43,7 +49,7 @@ def a_notification(coordinator, child, number, mother):
     assert coordinator.sees("Behind each form is a bereaved family")
     typed(coordinator, child_name=child, nhs_number=number[:-1] + str((int(number[-1]) + 1) % 10))
     chosen(coordinator, "Sex of the child", "Female")
-    picked(coordinator, ethnicity="White British", place="In hospital", area="Waltham Forest", by="Hospital staff")
+    picked(coordinator, ethnicity="White British", place="In hospital", area=area, by="Hospital staff")
     chosen(coordinator, "Was the child born alive", "Yes")
     on(coordinator, "born_on", today - timedelta(days=1))
     on(coordinator, "died_at", today - timedelta(days=2))
@@ -192,3 +198,38 @@ def test_figures_are_of_three_years_together_and_the_national_form_is_one_row_a_
 
     coordinator.follow("National form of finished reviews")
     assert coordinator.sees("One row for each case")
+
+
+def told_how_many_were_accepted_elsewhere(coordinator):
+    coordinator.go(f"{REGISTER}figures/")
+    row = coordinator.page.locator("tr", has_text="Accepted there: counted there")
+    return int(row.locator("td.govuk-table__cell--numeric").first.inner_text()) if row.count() else 0
+
+
+@pytest.mark.parametrize("scripts", [False, True])
+def test_the_death_of_a_child_who_lived_elsewhere_goes_to_the_review_there(visit, scripts):
+    coordinator = visit("cdop", scripts=scripts)
+    before = told_how_many_were_accepted_elsewhere(coordinator)
+    child, mother = ("Tegan Example", "Lowen Madeup") if scripts else ("Jory Sample", "Morwenna Sample")
+    case = a_notification(coordinator, child, OF_OTHERS[scripts], mother, area="Hackney")
+    assert coordinator.sees("Hackney is not one of the councils whose children are reviewed here")
+
+    coordinator.follow("Hand the case over to another area")
+    typed(coordinator, whom="Child death review of the council there", handed="The notification")
+    typed(coordinator, why="The law asks them to review it, and they need no more.")
+    assert not coordinator.page.get_by_text("Adults’ services", exact=True).count()
+    for name, answer in BASIS:
+        coordinator.page.locator(f"[name={name}][value={answer}]").check()
+    coordinator.press("Save")
+    assert coordinator.sees("Nobody was told by this program: tell them yourself")
+    assert coordinator.sees("Get an answer to the offer of the case")
+    coordinator.go(case)
+    assert not coordinator.page.get_by_text("is not one of the councils").count()
+
+    coordinator.follow("Record that they accepted the case")
+    assert coordinator.sees("It is the answer to the offer to Child death review of the council there")
+    coordinator.press("Save")
+
+    assert coordinator.sees(re.compile("Closed on .*Went to another area"))
+    assert coordinator.sees(child)
+    assert told_how_many_were_accepted_elsewhere(coordinator) == before + 1

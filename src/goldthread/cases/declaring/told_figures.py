@@ -16,7 +16,8 @@ def also_of(table: AnyTable) -> Mapping[str, Fact]:
 
 def left_out(pathway: Pathway, table: AnyTable) -> str:
     """Which cases a table does not count: "cases with “Set aside” where it says “It came twice”"; nothing if none."""
-    return listed((_recorded(pathway, fact) for fact in table.leaves_out), "or")
+    said = listed((_said(pathway, fact) for fact in table.leaves_out), "or")
+    return f"{pathway.many} with {said}" if said else ""
 
 
 def counted_too(pathway: Pathway, table: AnyTable) -> str:
@@ -32,6 +33,10 @@ def counted_too(pathway: Pathway, table: AnyTable) -> str:
 
 
 def _recorded(pathway: Pathway, fact: Fact) -> str:
+    return f"{pathway.many} with {_said(pathway, fact)}"
+
+
+def _said(pathway: Pathway, fact: Fact) -> str:
     step = pathway.step(fact.step)
     answers = [
         dict(field.flatchoices).get(answer, answer)
@@ -40,4 +45,4 @@ def _recorded(pathway: Pathway, fact: Fact) -> str:
         for answer in said
     ]
     where = f" where it says {listed([f'“{one}”' for one in answers], 'or')}" if answers else ""
-    return f"{pathway.many} with “{step.done}”{where}"
+    return f"“{step.done}”{where}"
