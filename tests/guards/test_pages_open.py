@@ -51,6 +51,7 @@ NOT_LED_TO = {
     *("case_letter", "leave_case_letter", "go_live", "undo_person_merge", "offer_case_outcome", "give_lead"),
     *("person_with_two_numbers", "ask_to_check_pair", "ask_to_check_numbers", "say_checked", "tell_address_openly"),
     *("own_list", "add_to_list", "change_in_list", "case_file", "case_paper", "for_quality_panel"),
+    "coming_of_age",
     *("case_panel", "case_beginnings", "case_quality_panel"),
     *("disclosure", "take_back_disclosure", "told_by_areas", "told_by_area", "answer_area", "put_with_case"),
 }

@@ -10,4 +10,4 @@ class ComingOfAgeConfig(AppConfig):
     label = "coming_of_age"
 
     def ready(self) -> None:
-        import_module(f"{self.name}.on_register").register()
+        import_module(f"{self.name}.lists").register()

@@ -2,8 +2,14 @@
 
 from django.urls import path
 
-from goldthread.cases.coming_of_age import views
+from goldthread.cases.casework.views.lists_beside import list_beside
+from goldthread.cases.coming_of_age.lists import COMING_OF_AGE
 
 urlpatterns = [
-    path("cases/<slug:pathway>/coming-of-age/", views.coming_of_age, name="coming_of_age"),
+    path(
+        "cases/<slug:pathway>/coming-of-age/",
+        list_beside,
+        {"name": COMING_OF_AGE.name},
+        name=COMING_OF_AGE.name,
+    ),
 ]

@@ -10,4 +10,4 @@ class QualityPanelConfig(AppConfig):
     label = "quality_panel"
 
     def ready(self) -> None:
-        import_module(f"{self.name}.on_register").register()
+        import_module(f"{self.name}.lists").register()

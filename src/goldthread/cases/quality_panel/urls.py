@@ -2,8 +2,14 @@
 
 from django.urls import path
 
-from goldthread.cases.quality_panel import views
+from goldthread.cases.casework.views.lists_beside import list_beside
+from goldthread.cases.quality_panel.lists import FOR_QUALITY_PANEL
 
 urlpatterns = [
-    path("cases/<slug:pathway>/quality-panel/", views.for_quality_panel, name="for_quality_panel"),
+    path(
+        "cases/<slug:pathway>/quality-panel/",
+        list_beside,
+        {"name": FOR_QUALITY_PANEL.name},
+        name=FOR_QUALITY_PANEL.name,
+    ),
 ]

@@ -47,9 +47,10 @@ NEVER_WAS = "“{said}” never was: the clocks in the UK went forward over it. 
     " cases), `own_lists` (kept beside its cases: `code`, `title`, `asks`), `asked_forms` (what agencies are asked to"
     " fill in: `code`, `title`, `comes_as`), `comes_of_age` (the ages at which a child is listed, which fact says"
     " the birth, and to which step the list leads), `quality_panel` (none where no case is listed for being open long),"
-    " `spans` (lengths of these lists, which a partnership sets), `found_by` (facts by which a case is found), `one_for_each` (facts that only one case has),"
-    " `papers` and `files` that are made of its cases, `figures_of_years_together` (counted in what is published) and"
-    " `figures_together_from` (the year in which such a time began), `requests_suggest_working_days` and `public_form`"
+    " `spans` (lengths of these lists, which a partnership sets), `found_by` (facts by which a case is found),"
+    " `one_for_each` (facts that only one case has), `papers` and `files` that are made of its cases,"
+    " `figures_of_years_together` (counted in what is published) and `figures_together_from` (the year in which such a"
+    " time began), `requests_suggest_working_days` and `public_form`"
     " (`step`, `title`, `asks`; none where nobody outside can send one)",
 )
 @click.option("--markdown", "as_page", is_flag=True, help="Print the page docs/pathways.md.")
