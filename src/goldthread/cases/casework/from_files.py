@@ -91,8 +91,7 @@ class CaseFile(LoadKind):
         return runs(self.pathway, self.opening.by, standing, space_id)
 
     def look_up(self, space: Space, here: Here, rows: list[Row]) -> None:
-        loaded = LoadedCase.objects.filter(space=space, case__pathway=self.pathway.code).exclude(number="")
-        here.records[NUMBERS] = {compare_key(number) for number in loaded.values_list("number", flat=True)}
+        here.records[NUMBERS] = self._loaded_before(space, {self.identity(row) for row in rows} - {None})
         here.records[IS_LIVE] = is_live(space.pk, self.pathway.code)
         here.records[READY] = ready_agencies(space.pk, self.pathway.code)
         here.records[NO_NAMES] = names_known(space, here.today)
@@ -100,6 +99,14 @@ class CaseFile(LoadKind):
         standing = standing_of(here.by, here.today)
         here.records[HAD] = seconds_in(self.pathway, self.opening, space, rows, standing)
         here.records[NAMED] = named_already(self.pathway, space, standing)
+
+    def _loaded_before(self, space: Space, asked: set[Any]) -> set[str]:
+        """Of some references those that were loaded. For a file without any nothing is asked, and no others are held."""
+        if not asked:
+            return set()
+        loaded = LoadedCase.objects.filter(space=space, case__pathway=self.pathway.code).exclude(number="")
+        keys = (compare_key(number) for number in loaded.order_by().values_list("number", flat=True).iterator())
+        return asked.intersection(keys)
 
     def check(self, row: Row, here: Here) -> None:
         """What the command would refuse is told now, so that a long file is not refused at its end; and what reads like
