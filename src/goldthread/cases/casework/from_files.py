@@ -101,7 +101,7 @@ class CaseFile(LoadKind):
         here.records[NAMED] = named_already(self.pathway, space, standing)
 
     def _loaded_before(self, space: Space, asked: set[Any]) -> set[str]:
-        """Of some references those that were loaded. For a file without any nothing is asked, and no others are held."""
+        """Of some references those that were loaded. For a file without any nothing is asked, and none is held."""
         if not asked:
             return set()
         loaded = LoadedCase.objects.filter(space=space, case__pathway=self.pathway.code).exclude(number="")

@@ -97,7 +97,7 @@ class StepForm(KnowingForm, CarefulForm):
         if step.outcome in made and outcomes is not None:
             made[step.outcome] = outcome_field(made[step.outcome], step, outcomes, self.corrected)
             self.looks.setdefault(step.outcome, {})["hints"] = meanings(step, outcomes)
-        for name, keys in {**self._answers_had(step), **(offered or {})}.items():
+        for name, keys in {**self._answers_had(step, made), **(offered or {})}.items():
             narrow(made[name], keys)
         for name in {step.again, step.in_writing} - {*besides, self._said_anyway(step)}:
             made.pop(name, None)
@@ -107,9 +107,9 @@ class StepForm(KnowingForm, CarefulForm):
         self._put_under_headings(step)
         self.ask_last()
 
-    def _answers_had(self, step: Step) -> dict[str, Collection[str]]:
+    def _answers_had(self, step: Step, made: Fields) -> dict[str, Collection[str]]:
         """Those that the pathway has, and what a record said that is corrected."""
-        asked = {name: had for name, had in step.answers.items() if name not in step.settled}
+        asked = {name: had for name, had in step.answers.items() if name in made}
         return {name: {*had, str(getattr(self.corrected, name, ""))} for name, had in asked.items()}
 
     def _put_under_headings(self, step: Step) -> None:

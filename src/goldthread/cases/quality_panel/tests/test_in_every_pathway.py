@@ -13,6 +13,7 @@ from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.factories import all_live
 from goldthread.cases.quality_panel.queries import long_open
 from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.wall.passage import opened
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +87,7 @@ def test_a_case_waits_once_it_is_open_for_long_until_the_panel_looked_and_comes_
 def test_the_register_leads_to_the_list_and_the_list_is_for_those_who_run_the_pathway(rules, partnership, case, runner):
     address = reverse("for_quality_panel", args=[partnership.slug, rules.code])
     clients = {}
-    for user in (runner, somebody("practitioner", partnership, name="other")):
+    for user in (runner, somebody("practitioner", partnership, an_agency(partnership))):
         clients[user.pk] = DeskClient()
         clients[user.pk].force_login(user)
 

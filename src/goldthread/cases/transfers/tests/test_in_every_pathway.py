@@ -151,7 +151,9 @@ def test_the_form_of_an_offer_that_waits_leads_to_each_answer(case, then, later,
     form = browser.get(f"{case.get_absolute_url()}record/{OFFERED}/").text
 
     for step in ANSWERS:
-        assert f"{case.get_absolute_url()}record/{step}/" in form
+        address = f"{case.get_absolute_url()}record/{step}/"
+        assert address in form
+        assert "It is the answer to the offer to Eastmere Council" in browser.get(address).text
 
 
 def test_a_case_that_was_taken_over_says_where_it_came_from_and_what_was_given(rules, case, then, later, browser):
