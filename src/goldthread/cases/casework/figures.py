@@ -83,7 +83,7 @@ def clocks_in_time(
 ) -> list[FigureTable]:
     """Of each clock of a pathway, how those that began in the year stand at a moment: one table for a clock.
 
-    What a table leaves out as no case of its own, no clock is counted of either.
+    What a table leaves out as no case of its own, no clock is counted of either, but one that it meets.
     """
     return _clocks(Asked(pathway, space, year, standing, years=years), at)
 

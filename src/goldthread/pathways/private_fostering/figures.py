@@ -3,6 +3,9 @@
 What is there on the last day of the year, as then on 31 March, and of whom; how many began and ended; whether visits
 were in time. Whether a first visit came within seven working days is told by its clock. Of awareness it is
 counted what was done, how many were asked and answered, and the notifications that came of it.
+
+An arrangement that others took over counts here until they did, and ended here then: it is none of those that ended for
+a reason, and a table of its own tells how many went, and how many came.
 """
 
 from goldthread.cases.declaring import (

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from goldthread.cases.casework.case_files import cases_of
-from goldthread.cases.casework.commands import add_to_list
+from goldthread.cases.casework.commands import add_to_list, correct_record, reopen_case
 from goldthread.cases.casework.factories import seen_by
 from goldthread.cases.casework.figures import clocks_in_time, tables_of
 from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, RECEIVED, REFUSED
@@ -71,6 +71,24 @@ def test_what_was_set_aside_before_for_another_area_still_reads_so(case, partner
     assert {row.code: row.count for row in counted(partnership, coordinator)["aside"].rows if row.count} == {
         "other_area": 1
     }
+
+
+def test_what_was_set_aside_for_another_area_may_stay_so_when_it_is_put_right(
+    case, partnership, coordinator, browser_of
+):
+    made = then(case, "set_aside", by=coordinator, at=NEXT_DAY)
+    with opened(actor=SYSTEM_ACTOR, writing=partnership.pk):
+        SetAside.objects.filter(pk=made.pk).update(why="other_area")
+        kept = SetAside.objects.select_related("space", "case").get(pk=made.pk)
+    reopen_case(case=case, why="A slip.", by=coordinator, at=NEXT_DAY)
+    told = {"happened_at": NEXT_DAY, "why": "A word was wrong.", "by": coordinator, "at": NEXT_DAY}
+
+    form = browser_of(coordinator).get(f"{case.get_absolute_url()}set_aside/{made.pk}/correct/").text
+    correct_record(record=kept, said={"why": "other_area", "words": "Wirral was told."}, **told)
+
+    assert "Another area reviews it" in form
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert SetAside.objects.get(pk=made.pk).words == "Wirral was told."
 
 
 def counted(partnership, coordinator, tables_of=tables_of, *more):
