@@ -22,7 +22,7 @@ from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
 from goldthread.foundation.wall.migrating import connected_models_left_alone
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.cast"]
 
 # How fast the machine is decides nothing: a property that holds slowly still holds.
 properties.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -12,8 +12,8 @@ from goldthread.foundation.access.requests import DeskRequest
 from goldthread.foundation.access.standing import Actor, Held, Standing, account_of
 
 ALL_WHO_SEE_IT = "All who see the case"
-ASKED_AGAIN = ("rationale",)
-"""Why it is necessary and proportionate is said of each sharing alone."""
+ASKED_AGAIN = ("informed", "informed_why", "rationale")
+"""Whether they know of it, and why it is necessary and proportionate, is said of each sharing alone."""
 
 
 def keep_sharing(
@@ -67,7 +67,7 @@ def sharings_of(case: Case, standing: Standing, about: Any = None) -> list[CaseS
 
 def basis_before(case: Case, standing: Standing) -> dict[str, str]:
     """The answers of the last sharing of a case, for the form of the next: they are seldom others. Only those of
-    somebody who may read them, and never why this one is necessary.
+    somebody who may read them, and never what is said of each alone.
     """
     rows = CaseSharing.objects.visible_to(standing).filter(space_id=case.space_id, case=case)
     last = rows.order_by("-shared_at", "-pk").first()

@@ -57,15 +57,31 @@ def children_of(roots: Collection[int]) -> set[int]:
 
 
 def note_lookalikes(root: int, space: Space, found: Iterable[Found], at: datetime) -> None:
-    """Keep the pairs that were not there. Of one on which somebody decided nobody is asked again."""
+    """Keep the pairs that were not there. Of one on which somebody decided nobody is asked again, nor of two who are
+    said to be somebody to one another: in each family some share a name and a home.
+    """
     others = {one.person for one in found}
     if not others:
         return
-    pairs = {(min(root, other), max(root, other)) for other in others - _told_apart(root)}
+    pairs = {(min(root, other), max(root, other)) for other in others - _told_apart(root) - tied_to(root)}
     Lookalike.objects.bulk_create(
         (Lookalike(space=space, first_id=first, second_id=second, found_at=at) for first, second in sorted(pairs)),
         ignore_conflicts=True,
     )
+
+
+def tied_to(root: int) -> set[int]:
+    """Those who are said to be somebody to this person, such as their father: they are another."""
+    theirs = all_under(root)
+    ties = Tie.objects.standing_ones().filter(Q(person__in=theirs) | Q(to__in=theirs))
+    roots = ties.values_list(Coalesce("person__root", "person"), Coalesce("to__root", "to"))
+    return {other for pair in roots for other in pair if other != root}
+
+
+def forget_pair(one: Person, other: Person) -> None:
+    """Nobody is asked whether two are one of whom it was just said who they are to one another."""
+    of_these = pairs_between(all_under(one.known_under), all_under(other.known_under))
+    Lookalike.objects.filter(of_these, found=Lookalike.Found.WAITS).delete()
 
 
 def pairs_between(ones: Collection[int], others: Collection[int]) -> Q:

@@ -35,6 +35,13 @@ class DeskClient(Client):
         return self.post("/search/", {"q": words}, follow=True)
 
 
+def browser_of(user: User) -> DeskClient:
+    """A browser in which somebody is signed in."""
+    client = DeskClient()
+    client.force_login(user)
+    return client
+
+
 def give_password_only(client: Client, user: User) -> None:
     """Sign a person in as far as a password goes: no second factor was shown."""
     with as_person(user.pk):

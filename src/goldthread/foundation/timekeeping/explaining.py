@@ -35,7 +35,7 @@ def told(clock: Clock) -> str:
         owed = f"It was to be done by {due}." if due else clock.not_known
         return f"{owed} On {date(clock.cancelled_at)} it was said that it will not be done."
     if clock.cancelled_at:
-        no_more = f"It is no longer needed, since {date(clock.cancelled_at)}."
+        no_more = f"It has not been owed since {date(clock.cancelled_at)}."
         return f"It was due on {due} and not done. {no_more}" if clock.is_late else no_more
     if clock.met_at:
         how = "late, " if clock.is_late else ""

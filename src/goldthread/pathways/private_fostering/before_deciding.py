@@ -17,8 +17,8 @@ from goldthread.pathways.private_fostering.models.looking import moved_in_on
 from goldthread.pathways.private_fostering.models.registered import registered_in
 
 NOT_SAID = (
-    "To decide whether it may go on or is prohibited: the notification does not say yet {what}. What must be kept"
-    " secret the people of the case answer instead."
+    "To decide whether it may go on or is prohibited: the notification does not say yet {what}. If an answer must be"
+    " kept secret, record it with the people of the case instead."
 )
 ASSESS, VISIT = (
     "To decide that it may go on: record the assessment.",

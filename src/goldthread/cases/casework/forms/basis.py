@@ -21,6 +21,7 @@ from goldthread.foundation.ui.forms import LongTextField
 
 LAWFUL_BASIS = ("Lawful basis", BASIS_FIELDS)
 """The part of a form under its own heading."""
+AS_BEFORE = "Filled in from here on is what was said when something of this case was last shared. Change what is not so"
 
 
 class BasisForm(CommandForm):
@@ -60,6 +61,12 @@ class BasisForm(CommandForm):
         "gateway": {"hints": GATEWAY_MEANS},
         "rationale": {"rows": 4},
     }
+
+    def __init__(self, *sent: Any, **options: Any) -> None:
+        super().__init__(*sent, **options)
+        if self.initial.get("consent"):
+            asked = self.fields["consent"]
+            asked.help_text = f"{asked.help_text}. {AS_BEFORE}"
 
     @property
     def lawful_basis(self) -> LawfulBasis:

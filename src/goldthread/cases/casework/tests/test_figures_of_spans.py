@@ -10,8 +10,6 @@ from goldthread.cases.casework.factories import RAISED_AT, a_case, seen_by, some
 from goldthread.cases.casework.figures import tables_of
 from goldthread.cases.declaring import Fact, InPlaceTable, KeptTable, Span, SpanTable
 from goldthread.cases.declaring.registry import PATHWAYS
-from goldthread.foundation.agencies.factories import an_agency
-from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.wall.passage import opened
 
 pytestmark = pytest.mark.django_db
@@ -25,21 +23,6 @@ TABLES = (
 )
 COUNTED = replace(PATHWAYS["professional-disagreement"], tables=TABLES)
 NEXT_YEAR = datetime(2027, 5, 3, 12, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
-def council(partnership):
-    return an_agency(partnership, "Northborough Council", kind=AgencyKind.LOCAL_AUTHORITY)
-
-
-@pytest.fixture
-def constable(partnership, police):
-    return somebody("practitioner", partnership, police)
 
 
 @pytest.fixture

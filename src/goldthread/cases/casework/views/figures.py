@@ -15,6 +15,7 @@ from goldthread.cases.casework.figures_asked import APRIL, first_year
 from goldthread.cases.casework.figures_file import rows_of_file
 from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.outcomes import outcomes_in
+from goldthread.cases.casework.views.figures_on_page import on_page
 from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.foundation.access.doors import access
@@ -59,19 +60,19 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return _as_file(request, rules, year if asked else files[0], files)
     together = rules.pools if request.GET.get("together") == "yes" else 1
-    tables = [*zip(*(tables_of(rules, space, one, standing, together) for one in (year, year - together)), strict=True)]
+    earlier = from_april(year - together, together)
+    both = (tables_of(rules, space, one, standing, together) for one in (year, year - together))
     clocks = clocks_in_time(rules, space, year, standing, request.now, together)
     shown = {
         "pathway": rules,
         "year": year,
         "together": together,
         "period": from_april(year, together),
-        "before": from_april(year - together, together),
         "files": [(from_april(one, rules.pools), one) for one in files if rules.pools > 1 or one == year],
         "years": [one for one in years if one != year and one >= first],
         "is_over": year < latest,
         "least": LEAST_OF_WHICH_PERCENT,
-        "tables": [(now, now.compared(before), now.compared_total(before)) for now, before in tables],
+        "tables": [on_page(now, before, earlier) for now, before in zip(*both, strict=True)],
         "clocks": [(one, share_in_time(one)) for one in clocks if one.total],
         "own_outcomes": [one.in_words for one in outcomes_in(space.pk, rules).own],
         "may_export": standing.may(Can.EXPORT, space.pk),

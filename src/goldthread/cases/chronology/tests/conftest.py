@@ -9,11 +9,6 @@ from goldthread.foundation.agencies.factories import an_agency
 
 
 @pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
 def health(partnership):
     return an_agency(partnership, "Northmere Health", kind="nhs_trust")
 

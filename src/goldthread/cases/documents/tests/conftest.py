@@ -7,35 +7,12 @@ import pytest
 from goldthread.cases.casework.commands import record_step
 from goldthread.cases.casework.factories import RAISED_AT, a_case, somebody
 from goldthread.cases.casework.models import Case
-from goldthread.foundation.accounts.factories import DeskClient
-from goldthread.foundation.agencies.factories import an_agency
-from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 
 @pytest.fixture(autouse=True)
 def _files(store):
     """Where the bytes lie."""
-
-
-@pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
-def council(partnership):
-    return an_agency(partnership, "Northborough Council", kind=AgencyKind.LOCAL_AUTHORITY)
-
-
-@pytest.fixture
-def constable(partnership, police):
-    return somebody("practitioner", partnership, police)
-
-
-@pytest.fixture
-def social_worker(partnership, council):
-    return somebody("practitioner", partnership, council)
 
 
 @pytest.fixture
@@ -51,18 +28,6 @@ def scrutineer(partnership):
 @pytest.fixture
 def case(partnership, police, council, constable):
     return a_case(partnership, police, council, by=constable)
-
-
-@pytest.fixture
-def browser_of():
-    """A browser in which somebody is signed in."""
-
-    def signed_in(user):
-        client = DeskClient()
-        client.force_login(user)
-        return client
-
-    return signed_in
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from datetime import datetime
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import telling_in
 from goldthread.cases.people.living import HomeSaid, tell_where
-from goldthread.cases.people.lookalikes import look_anew
+from goldthread.cases.people.lookalikes import forget_pair, look_anew
 from goldthread.cases.people.models import Household, Person, Tie
 from goldthread.cases.people.saying import ALONE
 from goldthread.cases.people.tying import TieSaid, tell_tie
@@ -27,7 +27,10 @@ def say_where(*, case: Case, people: Sequence[Person], home: HomeSaid, by: Actor
 def say_who_they_are(
     *, case: Case, person: Person, kind: str, to: Person, has_responsibility: bool = False, by: Actor, at: datetime
 ) -> Tie:
-    """Who somebody is to another who takes part in the case, of two whom whoever acts sees."""
+    """Who somebody is to another who takes part in the case, of two whom whoever acts sees. If they looked alike,
+    nobody is asked any more whether they are one.
+    """
     tie = tell_tie(case, TieSaid(person, kind, to, has_responsibility), telling_in(case, by, at), by, at)
+    forget_pair(person, to)
     look_anew([tie.to], case.space, at)
     return tie

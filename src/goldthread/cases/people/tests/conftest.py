@@ -5,34 +5,6 @@ from datetime import timedelta
 import pytest
 
 from goldthread.cases.casework.factories import RAISED_AT, a_case, somebody
-from goldthread.foundation.agencies.factories import an_agency
-from goldthread.foundation.agencies.kinds import AgencyKind
-
-
-@pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
-def council(partnership):
-    return an_agency(partnership, "Northborough Council", kind=AgencyKind.LOCAL_AUTHORITY)
-
-
-@pytest.fixture
-def constable(partnership, police):
-    return somebody("practitioner", partnership, police)
-
-
-@pytest.fixture
-def social_worker(partnership, council):
-    return somebody("practitioner", partnership, council)
-
-
-@pytest.fixture
-def teacher(partnership):
-    school = an_agency(partnership, "Hill School", kind=AgencyKind.ACADEMY)
-    return somebody("practitioner", partnership, school)
 
 
 @pytest.fixture

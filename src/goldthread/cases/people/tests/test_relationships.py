@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from goldthread.cases.casework.factories import RAISED_AT
-from goldthread.cases.people.factories import a_person
-from goldthread.cases.people.models import Involvement, Tie
+from goldthread.cases.people.commands import point_out, say_who_they_are, take_back
+from goldthread.cases.people.factories import a_home, a_person
+from goldthread.cases.people.models import Involvement, Lookalike, Tie
 from goldthread.cases.people.tests.pages import as_, at, text
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -22,6 +23,13 @@ def maya(case, manager):
 def newest(model, space):
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         return model.objects.select_related("person", "case", "agency").order_by("-pk")[0]
+
+
+def waiting(space):
+    """The pairs of which the steward of the register is asked whether they are one."""
+    with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
+        pairs = Lookalike.objects.filter(space=space, found=Lookalike.Found.WAITS).order_by("pk")
+        return [{one.first_id, one.second_id} for one in pairs]
 
 
 @pytest.mark.parametrize(("kind", "told"), [("sibling", "maya"), ("mother", "maya"), ("other-mother", "amara")])
@@ -71,3 +79,27 @@ def test_no_child_has_responsibility_for_their_mother(case, manager, maya):
 def test_where_nobody_else_takes_part_no_relationship_is_asked(case, manager, maya):
     assert as_(manager).get(at(case, "say_who_person_is", case.reference, maya.pk)).status_code == 404
     assert "Add a relationship" not in text(as_(manager).get(at(case, "person", maya.pk)))
+
+
+def test_of_two_who_are_said_to_be_twins_nobody_is_asked_whether_they_are_one(case, manager, maya, partnership):
+    """Until that is taken back: then they look alike as before."""
+    maia = a_person(case, "Maia", part=Involvement.Part.SIBLING, by=manager, at=LATER)
+    assert waiting(partnership) == [{maya.pk, maia.pk}]
+
+    say_who_they_are(case=case, person=maya, kind="twin", to=maia, by=manager, at=LATER)
+    assert waiting(partnership) == []
+    a_home(case, maya, maia, by=manager, at=LATER)
+    assert waiting(partnership) == []
+
+    take_back(told=newest(Tie, partnership), why="The hospital knows of one child.", by=manager, at=LATER)
+    assert waiting(partnership) == [{maya.pk, maia.pk}]
+
+
+def test_what_somebody_pointed_out_waits_although_the_two_are_said_to_be_related(case, manager, maya, partnership):
+    maia = a_person(case, "Maia", part=Involvement.Part.SIBLING, by=manager, at=LATER)
+    say_who_they_are(case=case, person=maya, kind="twin", to=maia, by=manager, at=LATER)
+    point_out(space=partnership, person=maya, other=maia, by=manager, at=LATER)
+
+    a_home(case, maya, maia, by=manager, at=LATER)
+
+    assert waiting(partnership) == [{maya.pk, maia.pk}]

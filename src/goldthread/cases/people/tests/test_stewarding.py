@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from goldthread.cases.casework.factories import RAISED_AT, somebody
-from goldthread.cases.people.commands import say_who_they_are, take_back
+from goldthread.cases.people.commands import point_out, say_who_they_are, take_back
 from goldthread.cases.people.factories import HOME, NHS_NUMBER, OTHER_NHS_NUMBER, REFUGE, a_home, a_merge, a_person
 from goldthread.cases.people.models import Lookalike, Merge, Person, SaidNumber
 from goldthread.cases.people.tests.concerns import a_concern
@@ -67,7 +67,7 @@ def test_what_both_are_and_what_they_are_said_to_be_to_one_another_stands_side_b
     child = a_person(case, "Seren", "Wren", by=manager, at=LATER)
     father = a_person(case, "Seran", "Wren", born=None, kind="adult", part="parent", by=manager, at=LATER)
     say_who_they_are(case=case, person=father, kind="father", to=child, by=manager, at=LATER)
-    (pair,) = rows(partnership, Lookalike)
+    pair = point_out(space=partnership, person=father, other=child, by=manager, at=LATER)
 
     page = text(as_(manager).get(at(case, "lookalike", pair.pk)))
     form = text(as_(manager).get(at(case, "merge_two_people", pair.pk)))

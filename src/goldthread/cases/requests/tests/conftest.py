@@ -11,16 +11,6 @@ NOW = RAISED_AT + timedelta(hours=1)
 
 
 @pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
-def council(partnership):
-    return an_agency(partnership, "Northborough Council", kind="local_authority")
-
-
-@pytest.fixture
 def school(partnership):
     return an_agency(partnership, "Hill School", kind="academy")
 
@@ -43,12 +33,6 @@ def teacher(partnership, school):
 @pytest.fixture
 def nurse(partnership, hospital):
     return somebody("practitioner", partnership, hospital)
-
-
-@pytest.fixture
-def constable(partnership, police):
-    """Of an agency that takes part in the case."""
-    return somebody("practitioner", partnership, police)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from goldthread.cases.requests.queries import counted_by_agency
 from goldthread.cases.requests.tests.conftest import NOW
 from goldthread.cases.requests.tests.test_asking_and_replying import DUE, clocks_of, letters, state_of
 from goldthread.foundation.access.standing import System
-from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.factories import browser_of
 from goldthread.foundation.clocks import State
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.timekeeping.queries import running_out
@@ -46,12 +46,6 @@ def end(space, agency, at):
     with opened(actor=SYSTEM_ACTOR, reading=[space.pk]):
         part = TakingPart.objects.get(agency=agency, pathway="professional-disagreement")
     end_part(part=part, on=at.date(), why="It has its own process.", by=System("tests"), at=at)
-
-
-def browser_of(user):
-    client = DeskClient()
-    client.force_login(user)
-    return client
 
 
 def figures(space, desk, at):

@@ -12,7 +12,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.factories import all_live
 from goldthread.cases.requests.factories import a_link, a_request, lane_to
-from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.factories import browser_of
 from goldthread.foundation.grants.commands import open_for_purpose
 from goldthread.foundation.one_time_links.tests.answering import let_in
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -59,12 +59,6 @@ def named_in(lane):
     stage = next(one.code for one in rules.stages if not one.ends and not rules.unnamed_in(one.code))
     with opened(actor=SYSTEM_ACTOR, writing=lane.space_id):
         Case.objects.filter(pk=lane.request.case_id).update(stage=stage)
-
-
-def browser_of(user):
-    browser = DeskClient()
-    browser.force_login(user)
-    return browser
 
 
 def kept(lane):

@@ -40,11 +40,6 @@ def _nobody_has_called_yet() -> None:
 
 
 @pytest.fixture
-def police(partnership: Space) -> Agency:
-    return an_agency(partnership)
-
-
-@pytest.fixture
 def council(partnership: Space) -> Agency:
     return an_agency(partnership, "Northborough Council")
 

@@ -32,11 +32,6 @@ REGISTER = Shown(words="Forty attended.")
 
 
 @pytest.fixture
-def police(partnership: Space) -> Agency:
-    return an_agency(partnership)
-
-
-@pytest.fixture
 def council(partnership: Space) -> Agency:
     return an_agency(partnership, "Northborough Council")
 

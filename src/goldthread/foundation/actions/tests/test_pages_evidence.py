@@ -30,11 +30,6 @@ WORDS = {"title": "Training register", "how": "words", "words": "Forty attended.
 
 
 @pytest.fixture
-def police(partnership: Space) -> Agency:
-    return an_agency(partnership)
-
-
-@pytest.fixture
 def action(partnership: Space, police: Agency) -> Action:
     return an_action(partnership, "1", [police])
 

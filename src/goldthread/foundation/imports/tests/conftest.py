@@ -3,7 +3,6 @@
 import pytest
 
 from goldthread.foundation.actions.tests.test_pages_actions import an_action
-from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.imports.tests.bringing import Desk, somebody
 from goldthread.foundation.imports.tests.sending_back import Lead, a_lead
 
@@ -12,11 +11,6 @@ from goldthread.foundation.imports.tests.sending_back import Lead, a_lead
 def desk(partnership, now):
     """The partnership's manager at work."""
     return Desk(partnership, somebody(partnership), now)
-
-
-@pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
 
 
 @pytest.fixture

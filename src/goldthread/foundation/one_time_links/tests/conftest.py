@@ -5,7 +5,6 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from goldthread.foundation.actions.tests.test_pages_actions import an_action
-from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.one_time_links.factories import an_asking
 from goldthread.foundation.one_time_links.tests.answering import CHILD, let_in
 
@@ -13,11 +12,6 @@ from goldthread.foundation.one_time_links.tests.answering import CHILD, let_in
 @pytest.fixture
 def nobody_tried_before():
     cache.clear()
-
-
-@pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
 
 
 @pytest.fixture

@@ -27,11 +27,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
 def action(partnership, police):
     return an_action(partnership, "1", [police])
 

@@ -22,11 +22,6 @@ ISSUE = f"{LIST}issue/"
 
 
 @pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
 def manager(partnership, police):
     return visitor("partnership_manager", partnership)
 

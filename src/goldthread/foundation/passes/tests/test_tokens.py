@@ -38,11 +38,6 @@ def taking():
     COMMANDS.update(before)
 
 
-@pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
 def as_kept(pass_):
     with opened(actor=SYSTEM_ACTOR, reading=[pass_.space_id]):
         return Pass.objects.get(pk=pass_.pk)

@@ -8,10 +8,5 @@ from goldthread.foundation.spaces.models import Space
 
 
 @pytest.fixture
-def police(partnership: Space) -> Agency:
-    return an_agency(partnership)
-
-
-@pytest.fixture
 def council(partnership: Space) -> Agency:
     return an_agency(partnership, "Northborough Council")

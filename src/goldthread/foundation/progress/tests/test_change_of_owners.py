@@ -30,11 +30,6 @@ SHOWN = Shown(words="Forty attended.")
 
 
 @pytest.fixture
-def police(partnership: Space) -> Agency:
-    return an_agency(partnership)
-
-
-@pytest.fixture
 def council(partnership: Space) -> Agency:
     return an_agency(partnership, "Northborough Council")
 

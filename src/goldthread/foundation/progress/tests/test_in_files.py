@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.actions.tests.test_pages_actions import LIST, an_action
-from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.evidence.commands import add_version, withdraw_evidence
 from goldthread.foundation.evidence.models import Evidence
 from goldthread.foundation.evidence.recording import Shown
@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 
 BY = System("tests")
 TODAY = timezone.localdate
-
-
-@pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
 
 
 @pytest.fixture

@@ -34,11 +34,6 @@ BY = System("tests")
 
 
 @pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
 def council(partnership):
     return an_agency(partnership, "Northborough Council")
 

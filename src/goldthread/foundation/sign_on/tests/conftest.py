@@ -3,8 +3,6 @@
 import pytest
 from django.core.cache import cache
 
-from goldthread.foundation.agencies.factories import an_agency
-
 from .provider import running
 from .signing import a_sign_on
 
@@ -18,11 +16,6 @@ def _nothing_remembered():
 def fake():
     with running() as provider:
         yield provider
-
-
-@pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
 
 
 @pytest.fixture

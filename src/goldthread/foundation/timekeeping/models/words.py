@@ -34,7 +34,7 @@ IN_WORDS = {
     State.MET: "Met in time",
     State.MET_LATE: "Met late",
     State.PAUSED: "Paused",
-    State.CANCELLED: "No longer needed",
+    State.CANCELLED: "Not owed now",
 }
 """Each state as a person reads it."""
 

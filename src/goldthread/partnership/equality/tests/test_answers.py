@@ -27,11 +27,6 @@ def review(partnership):
     return a_published_review(partnership)
 
 
-@pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
 def holding(space, role, agency=None):
     user = make_user(f"{role}@{space.slug}.example", "Somebody")
     with opened(actor=SYSTEM_ACTOR, writing=space.pk):

@@ -55,11 +55,6 @@ def end(matter, outcome="filled", by=TESTS, at=RAISED_AT):
 
 
 @pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
 def council(partnership):
     return an_agency(partnership, "Northborough Council")
 

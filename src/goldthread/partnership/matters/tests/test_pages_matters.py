@@ -19,11 +19,6 @@ GAP = {"subject": "No speech therapy", "what": "Families wait for nine months."}
 
 
 @pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
 def manager(partnership):
     return visitor("partnership_manager", partnership)
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.foundation.access.models import Holding
-from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.factories import browser_of
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.lists.flatness import assert_flat
@@ -40,12 +40,6 @@ def case(partnership, officer):
 @pytest.fixture
 def breach(case, officer):
     return explain_breach(clock=only(case, "LADO-02"), reason="capacity", words=WORDS, by=officer, at=timezone.now())
-
-
-def browser_of(user):
-    client = DeskClient()
-    client.force_login(user)
-    return client
 
 
 def page_of(breach, partnership):

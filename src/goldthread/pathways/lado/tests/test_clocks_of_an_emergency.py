@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from goldthread.cases.casework.factories import somebody
-from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.factories import browser_of
 from goldthread.foundation.grants.commands import break_glass
 from goldthread.foundation.timekeeping.commands.on_clocks import explain_breach
 from goldthread.pathways.lado.factories import a_contact
@@ -16,12 +16,6 @@ pytestmark = pytest.mark.django_db
 LONG_AGO = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 REASON = "The child is at the hospital now and the officer cannot be reached."
 RUN_OUT, TO_ACKNOWLEDGE = "Clocks that run out", "Lateness to acknowledge"
-
-
-def browser_of(user):
-    client = DeskClient()
-    client.force_login(user)
-    return client
 
 
 def test_what_the_manager_decides_in_disagreements_they_do_not_decide_in_a_concern_that_they_opened(

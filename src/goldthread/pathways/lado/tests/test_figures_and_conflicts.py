@@ -6,7 +6,7 @@ import pytest
 
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.figures import clocks_in_time
-from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.factories import browser_of
 from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import RECEIVED_AT, a_managed_case, then
@@ -28,12 +28,6 @@ def second(partnership):
 
 def hidden_from(user, case, by):
     declare_conflict(about=case, account=user, kind="own_family", words="", by=by, at=RECEIVED_AT)
-
-
-def browser_of(user):
-    browser = DeskClient()
-    browser.force_login(user)
-    return browser
 
 
 def numbers(user, space):

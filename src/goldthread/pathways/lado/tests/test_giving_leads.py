@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.factories import somebody
 from goldthread.cases.casework.models import Case, CaseEvent
-from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.factories import browser_of
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -25,12 +25,6 @@ def case(partnership, officer):
         Case.objects.filter(pk=found.pk).update(lead=None)
         Grant.objects.filter(about_id=found.pk).delete()
     return found
-
-
-def browser_of(user):
-    client = DeskClient()
-    client.force_login(user)
-    return client
 
 
 def test_it_is_given_without_saying_what_for_and_opened_by_its_lead_as_their_own(partnership, officer, case):

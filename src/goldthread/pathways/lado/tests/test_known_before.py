@@ -13,7 +13,7 @@ from goldthread.cases.casework.commands import open_case
 from goldthread.cases.casework.factories import somebody
 from goldthread.cases.casework.models import Case
 from goldthread.cases.going_live.factories import all_live
-from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.factories import browser_of
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.search import matching
@@ -29,12 +29,6 @@ DAY = LONG_AGO.date()
 BORN = date(1970, 5, 4)
 TOLD, SENT_BEFORE = "has the same name in", "You recorded the same at"
 MEANT = {"is_meant": "on"}
-
-
-def browser_of(user):
-    client = DeskClient()
-    client.force_login(user)
-    return client
 
 
 def day_typed(name, day):

@@ -17,7 +17,7 @@ from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import Can
 from goldthread.foundation.access.standing import System
-from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.factories import browser_of
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.commands import end_grant, give_grant, open_for_purpose
@@ -66,12 +66,6 @@ def leaves(partnership, officer, school):
         return end_role(holding=holding, last_day=yesterday, by=System("tests"), at=now)
 
     return leave
-
-
-def browser_of(user):
-    client = DeskClient()
-    client.force_login(user)
-    return client
 
 
 def told(page):

@@ -16,7 +16,7 @@ from goldthread.cases.letters.commands import order_letter
 from goldthread.cases.letters.jobs import make_case_letter
 from goldthread.cases.letters.kinds import kind_of
 from goldthread.cases.letters.models import CaseLetter, CaseLetterFile
-from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.factories import browser_of
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.documents.laying_out import set_layout
 from goldthread.foundation.documents.layout import usual
@@ -203,12 +203,6 @@ def test_a_stranger_and_whoever_said_no_purpose_make_and_read_none(advised, offi
     with opened(actor=officer.pk, reading=[case.space_id]):
         assert CaseLetter.objects.visible_to(seen_by(officer, LATER)).get() == letter
         assert StoredFile.objects.visible_to(seen_by(officer, LATER)).count() == 2
-
-
-def browser_of(user):
-    client = DeskClient()
-    client.force_login(user)
-    return client
 
 
 def test_pages_make_it_list_it_and_hide_it(partnership, officer, manager):

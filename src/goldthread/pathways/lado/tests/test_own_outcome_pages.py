@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.commands import record_step, take_outcome_off
 from goldthread.cases.casework.models import Case
-from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.factories import browser_of
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.tests.visiting import words_of
 from goldthread.pathways.lado.factories import SAID, a_contact, then
@@ -20,12 +20,6 @@ from .leeds import IN_WORDS, MALICIOUS, as_in_leeds
 pytestmark = pytest.mark.django_db
 HERE = "/p/northborough/cases/lado/outcomes/"
 NO_LONGER = "“Malicious” is no longer offered here. Choose another outcome."
-
-
-def browser_of(user):
-    client = DeskClient()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

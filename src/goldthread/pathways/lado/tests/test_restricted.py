@@ -12,7 +12,7 @@ from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.commands import end_part
 from goldthread.cases.going_live.models import TakingPart
 from goldthread.foundation.access.standing import System
-from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.factories import DeskClient, browser_of
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.commands import end_grant, give_grant, open_for_purpose
@@ -22,12 +22,6 @@ from goldthread.pathways.lado.factories import a_contact, then
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
-
-
-def browser_of(user):
-    client = DeskClient()
-    client.force_login(user)
-    return client
 
 
 def a_case_of(officer, partnership):

@@ -117,5 +117,5 @@ def test_no_clock_tells_whether_an_answer_was_owed(case, officer, employer, now,
     assert answer_to(employer, clock).status_code == 404
     for page in (its_page, clocks):
         shown = read(employer, page)
-        for words in ("Answer the contact", "No longer needed", "Met"):
+        for words in ("Answer the contact", "Not owed now", "Met"):
             assert words not in shown

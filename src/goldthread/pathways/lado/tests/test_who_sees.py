@@ -13,7 +13,7 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.on_your_work import given, led_by_nobody
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.roles import ROLES, Can
-from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.factories import browser_of
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.commands import declare_conflict, give_grant, open_for_purpose
@@ -35,12 +35,6 @@ def case(partnership, officer):
 @pytest.fixture
 def second(partnership):
     return somebody("designated_officer", partnership, name="second")
-
-
-def browser_of(user):
-    client = DeskClient()
-    client.force_login(user)
-    return client
 
 
 def sight(case, further=""):

@@ -3,8 +3,6 @@
 import pytest
 
 from goldthread.cases.casework.factories import somebody
-from goldthread.foundation.accounts.factories import DeskClient
-from goldthread.foundation.agencies.factories import an_agency
 from goldthread.pathways.private_fostering.factories import a_notice
 
 
@@ -20,27 +18,5 @@ def second(partnership):
 
 
 @pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
-def constable(partnership, police):
-    return somebody("practitioner", partnership, police)
-
-
-@pytest.fixture
 def case(partnership, police, officer):
     return a_notice(partnership, by=officer)
-
-
-@pytest.fixture
-def browser_of():
-    """A browser in which somebody is signed in."""
-
-    def signed_in(user):
-        client = DeskClient()
-        client.force_login(user)
-        return client
-
-    return signed_in

@@ -27,16 +27,6 @@ ESCALATION = "professional-disagreement"
 
 
 @pytest.fixture
-def police(partnership):
-    return an_agency(partnership)
-
-
-@pytest.fixture
-def council(partnership):
-    return an_agency(partnership, "Northborough Council", kind="local_authority")
-
-
-@pytest.fixture
 def manager(partnership):
     return somebody_before("partnership_manager", partnership)
 

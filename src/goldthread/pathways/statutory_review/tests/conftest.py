@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 
 from goldthread.cases.casework.factories import somebody
-from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.kinds import AgencyKind as Kind
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -51,15 +50,3 @@ def case(partnership, officer, chair, sat):
     then(case, "decided", by=chair, at=REFERRED_AT + timedelta(days=10))
     then(case, "commissioned", by=officer, at=REFERRED_AT + timedelta(days=20))
     return case
-
-
-@pytest.fixture
-def browser_of():
-    """A browser in which somebody is signed in."""
-
-    def signed_in(user):
-        client = DeskClient()
-        client.force_login(user)
-        return client
-
-    return signed_in

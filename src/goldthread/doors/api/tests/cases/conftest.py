@@ -23,11 +23,6 @@ def live(partnership, police, council, school):
 
 
 @pytest.fixture
-def constable(partnership, police):
-    return somebody("practitioner", partnership, police)
-
-
-@pytest.fixture
 def manager(partnership):
     return somebody("partnership_manager", partnership)
 
