@@ -12,8 +12,6 @@ from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.factories import all_live
 from goldthread.cases.quality_panel.queries import long_open
-from goldthread.foundation.accounts.factories import DeskClient
-from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.wall.passage import opened
 
 pytestmark = pytest.mark.django_db
@@ -84,13 +82,11 @@ def test_a_case_waits_once_it_is_open_for_long_until_the_panel_looked_and_comes_
     assert waiting(old + timedelta(days=60)) == [case.pk]
 
 
-def test_the_register_leads_to_the_list_and_the_list_is_for_those_who_run_the_pathway(rules, partnership, case, runner):
+def test_the_register_leads_to_the_list_and_the_list_is_for_those_who_run_the_pathway(
+    rules, partnership, case, runner, constable, browser_of
+):
     address = reverse("for_quality_panel", args=[partnership.slug, rules.code])
-    clients = {}
-    for user in (runner, somebody("practitioner", partnership, an_agency(partnership))):
-        clients[user.pk] = DeskClient()
-        clients[user.pk].force_login(user)
 
-    assert address in clients[runner.pk].get(reverse("cases", args=[partnership.slug, rules.code])).text
-    assert clients[runner.pk].get(address).status_code == 200
-    assert clients[user.pk].get(address).status_code == 404
+    assert address in browser_of(runner).get(reverse("cases", args=[partnership.slug, rules.code])).text
+    assert browser_of(runner).get(address).status_code == 200
+    assert browser_of(constable).get(address).status_code == 404

@@ -11,7 +11,6 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.factories import all_live
 from goldthread.cases.transfers.steps import OFFERED
-from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 CROSSING = [code for code, rules in PATHWAYS.items() if any(step.code == OFFERED for step in rules.steps)]
@@ -74,7 +73,5 @@ def now_of():
 
 
 @pytest.fixture
-def browser(runner):
-    client = DeskClient()
-    client.force_login(runner)
-    return client
+def browser(browser_of, runner):
+    return browser_of(runner)

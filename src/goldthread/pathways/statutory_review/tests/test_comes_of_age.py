@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.coming_of_age.queries import REACHED, coming_of_age_by, without_birth
-from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.accounts.factories import browser_of
 from goldthread.foundation.records.working_days import months_after
 from goldthread.foundation.wall.passage import opened
 from goldthread.pathways.statutory_review.factories import REFERRED_AT, a_referral, then
@@ -55,9 +55,7 @@ def nearly_18(partnership, officer):
 
 
 def page_of(user, space):
-    client = DeskClient()
-    client.force_login(user)
-    return client.get(f"/p/{space.slug}/cases/statutory-review/coming-of-age/").text
+    return browser_of(user).get(f"/p/{space.slug}/cases/statutory-review/coming-of-age/").text
 
 
 def test_the_list_says_that_the_review_stays_here_and_leads_to_what_is_settled(partnership, officer, nearly_18):
