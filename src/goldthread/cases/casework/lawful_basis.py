@@ -1,4 +1,4 @@
-"""On which legal basis something is shared about a child (statutory.md 2.6).
+"""On which legal basis something is shared about a child (statutory.md 2.6; section 16N from 6.1).
 
 To agree to a service is not to agree to data. Nothing is shared before each question is answered.
 """
@@ -51,6 +51,7 @@ class Gateway(models.TextChoices):
     CA_2004_11 = "ca2004_s11", "Children Act 2004, section 11"
     CA_2004_16 = "ca2004_s16e_16h", "Children Act 2004, sections 16E and 16H"
     CA_2004_16LA = "ca2004_s16la", "Children Act 2004, section 16LA"
+    CA_2004_16N = "ca2004_s16n", "Children Act 2004, section 16N"
     CDA_1998_115 = "cda1998_s115", "Crime and Disorder Act 1998, section 115"
     OTHER = "other", "Another power or duty"
 
@@ -69,6 +70,7 @@ GATEWAY_MEANS: Mapping[str, str] = {
     Gateway.CA_2004_11: "Each agency’s own duty to safeguard children",
     Gateway.CA_2004_16: "The safeguarding partners’ arrangements, and what they ask for under them",
     Gateway.CA_2004_16LA: "The duty to tell another body what it needs for the welfare of a child",
+    Gateway.CA_2004_16N: "What those who review the deaths of children ask for: it must be given",
     Gateway.CDA_1998_115: "To prevent crime and disorder",
 }
 """What each is for, in a few words: for whoever shares and is no lawyer. The law itself says when it holds."""

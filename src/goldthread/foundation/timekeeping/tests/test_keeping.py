@@ -95,8 +95,7 @@ def test_what_was_late_when_it_ceased_to_apply_stays_late_and_is_explained(actio
     assert (now_of(late).state, now_of(in_time).state) == ("overdue", "cancelled")
     assert now_of(late).state_in_words == "Not done in time"
     assert (
-        told(now_of(late))
-        == "It was due on 23 November 2026 and not done. It has not been owed since 6 December 2026."
+        told(now_of(late)) == "It was due on 23 November 2026 and not done. It has not been owed since 6 December 2026."
     )
     explain_breach(clock=late, reason="capacity", words="Two were ill.", by=worker.user, at=LATER)
     with pytest.raises(Refused, match="It is not late"):
