@@ -250,8 +250,7 @@ def _lived_elsewhere(telling: Telling) -> None:
         "consent_why": "No services are offered by this: the law asks that each death be reviewed.",
         "basis": "public_task",
         "condition": "safeguarding",
-        "gateway": "other",
-        "gateway_other": "Children Act 2004, sections 16M and 16N",
+        "gateway": "ca2004_s16n",
     }
     _goes(telling, case, OFFERED, 12, **offered)
 

@@ -62,7 +62,7 @@ def test_whoever_offers_a_case_twice_is_led_to_the_answers(case, officer, browse
 
     page = shown(browser_of(officer), case, "handed_on")
 
-    (link,) = page.xpath("//main//li//a")
+    (link,) = page.xpath("(//main//ul)[1]//li//a")
     assert "they have not answered" in link.text_content()
     assert link.get("href") == case.get_absolute_url()
 

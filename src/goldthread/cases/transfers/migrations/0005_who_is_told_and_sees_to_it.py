@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("transfers", "0003_accepted_by_those_to_whom_it_was_offered"),
+        ("transfers", "0004_section_16n"),
     ]
 
     operations = [
