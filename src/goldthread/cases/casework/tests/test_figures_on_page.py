@@ -1,7 +1,7 @@
 """A table of figures on a page has no column in which nothing is told."""
 
 from goldthread.cases.casework.figure_tables import FigureRow, FigureTable
-from goldthread.cases.casework.views.figures_on_page import on_page
+from goldthread.cases.casework.views.figures_on_page import on_page, usually_left_out
 
 
 def a_table(*counts, **more):
@@ -49,3 +49,10 @@ def test_rows_that_do_not_add_up_have_neither_a_total_nor_a_share():
 
 def test_where_nothing_was_counted_in_either_year_there_is_no_row():
     assert on_page(a_table(0, 0), a_table(0, 0), "2025-26").rows == []
+
+
+def test_what_most_tables_leave_out_is_said_once():
+    aside, none = a_table(1, without="what was set aside"), a_table(1)
+
+    assert usually_left_out([aside, aside, none]) == "what was set aside"
+    assert usually_left_out([aside, none]) == usually_left_out([none, none]) == usually_left_out([]) == ""

@@ -15,7 +15,7 @@ from goldthread.cases.casework.figures_asked import APRIL, first_year
 from goldthread.cases.casework.figures_file import rows_of_file
 from goldthread.cases.casework.models.running import whole_spaces_of
 from goldthread.cases.casework.outcomes import outcomes_in
-from goldthread.cases.casework.views.figures_on_page import on_page
+from goldthread.cases.casework.views.figures_on_page import on_page, usually_left_out
 from goldthread.cases.casework.views.in_sight import crumbs_to_pathway, pathway_or_404
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.foundation.access.doors import access
@@ -61,7 +61,7 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
         return _as_file(request, rules, year if asked else files[0], files)
     together = rules.pools if request.GET.get("together") == "yes" else 1
     earlier = from_april(year - together, together)
-    both = (tables_of(rules, space, one, standing, together) for one in (year, year - together))
+    tables, tables_before = (tables_of(rules, space, one, standing, together) for one in (year, year - together))
     clocks = clocks_in_time(rules, space, year, standing, request.now, together)
     shown = {
         "pathway": rules,
@@ -72,7 +72,8 @@ def case_figures(request: DeskRequest, pathway: str) -> HttpResponse:
         "years": [one for one in years if one != year and one >= first],
         "is_over": year < latest,
         "least": LEAST_OF_WHICH_PERCENT,
-        "tables": [on_page(now, before, earlier) for now, before in zip(*both, strict=True)],
+        "tables": [on_page(now, before, earlier) for now, before in zip(tables, tables_before, strict=True)],
+        "left_out": usually_left_out(tables),
         "clocks": [(one, share_in_time(one)) for one in clocks if one.total],
         "own_outcomes": [one.in_words for one in outcomes_in(space.pk, rules).own],
         "may_export": standing.may(Can.EXPORT, space.pk),

@@ -1,6 +1,7 @@
 """A table of yearly figures as a page shows it: no column stands in which nothing would be told."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -40,6 +41,13 @@ def on_page(now: FigureTable, before: FigureTable, earlier: str) -> TableOnPage:
         [{"text": "What is counted"}, *({"text": title, "numeric": True} for title, _ in columns)],
         [[one.row.title, *(cell(one) for _, cell in columns)] for one in lines],
     )
+
+
+def usually_left_out(tables: Iterable[FigureTable]) -> str:
+    """What most of the tables leave out, in words: said once, and of the others what they leave out."""
+    tables = [*tables]
+    (words, times), *_ = Counter(table.without for table in tables).most_common(1) or [("", 0)]
+    return words if 2 * times > len(tables) else ""
 
 
 def _that_tell(table: FigureTable, counted: list[Compared]) -> list[tuple[str, Callable[[Compared], str]]]:
