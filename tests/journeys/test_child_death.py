@@ -8,7 +8,10 @@ from django.utils import timezone
 
 pytestmark = pytest.mark.journey
 REGISTER = "/p/northmere/cases/child-death/"
-BASIS = (("informed", "yes"), ("consent", "given"), ("basis", "public_task"), ("condition", "safeguarding"))
+BASIS = (
+    *(("informed", "yes"), ("consent", "given"), ("basis", "public_task"), ("condition", "safeguarding")),
+    ("gateway", "ca2004_s16n"),
+)
 NUMBERS = ("9998761395", "9993031135")
 OF_OTHERS = ("9997771230", "9998882222")
 """Of children who lived elsewhere."""
@@ -217,7 +220,6 @@ def test_the_death_of_a_child_who_lived_elsewhere_goes_to_the_review_there(visit
     assert not coordinator.page.get_by_text("Adults’ services", exact=True).count()
     for name, answer in BASIS:
         coordinator.page.locator(f"[name={name}][value={answer}]").check()
-    picked(coordinator, gateway="Children Act 2004, section 16N")
     coordinator.press("Save")
     assert coordinator.sees("Nobody was told by this program: tell them yourself")
     assert coordinator.sees("Get an answer to the offer of the case")

@@ -18,7 +18,7 @@ from goldthread.foundation.ui.forms import DateField, LongTextField, YesNoField
 from goldthread.foundation.ui.time_fields import TimeOfDayField, moment_of
 
 FEW = 9
-"""Up to so many answers are shown as radios, more as a list to choose from."""
+"""Up to so many answers are shown as radios, more as a list to choose from, where no meaning stands beside each."""
 TIME = "{name}_time"
 TIME_HINT = "For example, 9:30am. Leave it empty if it is not known: the day alone is then recorded"
 
@@ -63,7 +63,9 @@ def _field(field: models.Field, agencies: dict[str, Agency], said: dict[str, Any
         choices = field.base_field.choices or ()
         return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **said)
     if field.choices:
-        return choice_of([(code, words) for code, words in field.choices if code != ""], **said)
+        answers = [(code, words) for code, words in field.choices if code != ""]
+        explained = field.name in getattr(field.model, "meanings", ())
+        return choice_of(answers, few=len(answers) if explained else FEW, **said)
     if isinstance(field, models.BooleanField):
         if field.null:
             return YesNoField(**{**said, "required": False}, unknown="Not known")
