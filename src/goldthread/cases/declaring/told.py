@@ -10,13 +10,14 @@ from goldthread.cases.declaring.letters import Letter
 from goldthread.cases.declaring.own_lists import OwnList
 from goldthread.cases.declaring.pathway import Pathway
 from goldthread.cases.declaring.retention import Kept
+from goldthread.cases.declaring.roles import Doing
 from goldthread.cases.declaring.steps import Step
 from goldthread.cases.declaring.tables import AnyTable, titled
 from goldthread.cases.declaring.told_ages import age_lines, ages_as_data
 from goldthread.cases.declaring.told_clocks import clock_lines, clocks_as_data
 from goldthread.cases.declaring.told_figures import also_of, counted_too, left_out
 from goldthread.cases.declaring.told_leaving import leaving_as_data, leaving_lines
-from goldthread.foundation.access.roles import ROLES
+from goldthread.foundation.access.roles import ROLES, Can
 from goldthread.foundation.retention.classes import AtEnd, class_kept
 from goldthread.foundation.retention.rules import in_a_sentence
 from goldthread.foundation.ui.words import listed, sentence
@@ -46,8 +47,8 @@ def as_data(pathway: Pathway) -> dict[str, Any]:
         "outcomes_editable": bool(pathway.chosen_in),
         "outcomes_chosen_in": list(pathway.chosen_in),
         "roles": [
-            {"code": one.role, "title": ROLES[one.role].title, "may": sorted(can.name.lower() for can in one.can)}
-            for one in pathway.roles
+            {"code": one.role, "title": ROLES[one.role].title, "may": sorted(can.name.lower() for can in may)}
+            for one, may in _what_each_may(pathway)
         ],
         "tables": [_figures(one) for one in pathway.tables],
         "hand_overs": [{"to": one.to, "title": one.title} for one in pathway.hand_overs],
@@ -201,7 +202,16 @@ def _page(pathway: Pathway) -> Iterator[str]:
     if pathway.hand_overs:
         yield from _table(("begins a case of", "when"), ((f"`{one.to}`", one.title) for one in pathway.hand_overs))
     yield from _table(("cases", "stay", "then", "source"), (_stay(pathway, one) for one in kept_of(pathway)))
-    yield from _table(("role", "may"), ((ROLES[one.role].title, _may(one.can)) for one in pathway.roles))
+    yield from _table(("role", "may"), ((ROLES[one.role].title, _may(can)) for one, can in _what_each_may(pathway)))
+
+
+def _what_each_may(pathway: Pathway) -> Iterator[tuple[Doing, frozenset[Can]]]:
+    """Who takes part, and what they may. What is for others alone is theirs in name only, so that they see that it
+    waits for those.
+    """
+    for one in pathway.roles:
+        theirs = {step.by for step in pathway.steps if step.only is None or one.role in step.only.roles}
+        yield one, one.can - ({Can.DECIDE_ALONE} - theirs)
 
 
 def _panel_told(pathway: Pathway) -> Iterator[str]:

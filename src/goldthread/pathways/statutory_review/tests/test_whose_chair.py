@@ -7,6 +7,8 @@ import pytest
 from goldthread.cases.casework.commands import correct_record
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.on_your_work import for_their_decision
+from goldthread.cases.declaring.registry import PATHWAYS
+from goldthread.cases.declaring.told import as_data
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.statutory_review.factories import REFERRED_AT, a_referral, notified, then
@@ -127,3 +129,13 @@ def test_what_was_recommended_before_boards_were_told_apart_the_one_chair_decide
     then(of_child, "decided", by=chair, at=LATER)
 
     assert stage_of(of_child) == "commissioning"
+
+
+def test_the_page_about_the_pathway_says_of_nobody_but_the_chairs_that_they_may_decide_alone():
+    may = {one["code"]: one["may"] for one in as_data(PATHWAYS["statutory-review"])["roles"]}
+
+    assert "decide_alone" in may["review_chair"]
+    assert "decide_alone" not in may["review_officer"]
+    assert {"decide_cases", "record_cases"} <= {*may["review_officer"]}
+    of_others = as_data(PATHWAYS["lado"])["roles"]
+    assert not [one["code"] for one in of_others if "decide_alone" in one["may"]]
