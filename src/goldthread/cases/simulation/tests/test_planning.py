@@ -18,6 +18,8 @@ from goldthread.foundation.records.working_days import is_working_day
 from goldthread.foundation.spaces.models import Space
 
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+MOST_TIMES = 10
+"""As often are cases made up at the most, until each step was reached: some are seldom."""
 NOBODY = Cast(Space(pk=1, name="Practice"), (), ())
 
 
@@ -93,25 +95,34 @@ def test_a_case_is_the_same_however_many_there_are_beside_it():
 
 @pytest.mark.parametrize("code", PATHWAYS)
 def test_every_pathway_is_walked_to_its_end_from_its_declaration_alone(code, monkeypatch):
-    """As one that says nothing of how its cases go, but with what one may begin and when a panel looks again."""
+    """As one that says nothing of how its cases go, but with what one may begin and when a panel looks again; and they
+    end seldom, so that they get far.
+    """
     pathway = PATHWAYS[code]
+    ends = {stage.code for stage in pathway.stages if stage.ends}
+    ending = {step.code for step in pathway.steps if ends & {*step.destinations}}
+    likely = {step.code: 1 if step.code in ending else 4 if step.destinations else 2 for step in pathway.steps}
     said, begins = plausible_of(pathway), tuple(f"{step.code}." for step in pathway.steps if step.opens)
     bare = Plausible(
         answers={name: one for name, one in said.answers.items() if name.startswith(begins) or name in MADE_UP},
         words={name: one for name, one in said.words.items() if name.startswith(begins)},
+        follows=dict.fromkeys(likely, likely),
     )
     monkeypatch.setattr("goldthread.cases.simulation.planning.plausible_of", lambda one: bare)
     agencies = _agencies() if any(step.sight for step in pathway.steps) else ()
     span = Span(date(2023, 11, 23), beginning_of(timezone.localdate(AT)), AT)
 
     cast = Cast(NOBODY.space, (), agencies, {code: {1, 2, 3}})
-    plans = [one.plan() for one in beginnings({code: 600}, [pathway], cast, span, 6)]
-    ends = {stage.code for stage in pathway.stages if stage.ends}
-    ending = {step.code for step in pathway.steps if ends & {*step.destinations}}
+    plans, reached = [], set()
+    for seed in range(MOST_TIMES):
+        plans += [one.plan() for one in beginnings({code: 600}, [pathway], cast, span, seed)]
+        reached = {one.step for plan in plans for one in plan.happenings}
+        if reached == reached_in(pathway):
+            break
 
     ended = sum(any(one.step in ending for one in plan.happenings) for plan in plans)
     assert ended > len(plans) / 2
-    assert {one.step for plan in plans for one in plan.happenings} == reached_in(pathway)
+    assert reached == reached_in(pathway)
 
 
 def reached_in(pathway):
