@@ -181,6 +181,8 @@ def test_a_second_notification_of_a_death_is_led_to_the_first(visit):
     coordinator.press("Save")
 
     assert coordinator.sees(f"{reference} has this NHS number already")
+    coordinator.follow(reference)
+    assert coordinator.sees("Elowen Madeup")
 
 
 def test_figures_are_of_three_years_together_and_the_national_form_is_one_row_a_case(visit):

@@ -72,7 +72,7 @@ class Back(CaseRecord):
         db_table = "toy_back"
 '''
 DRIVING = """
-import json, re
+import json
 import django
 from django.conf import settings
 from django.test import Client
@@ -84,6 +84,7 @@ from django.utils import timezone
 from goldthread.cases.casework.commands import add_outcome
 from goldthread.cases.casework.factories import somebody
 from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.form_pages.factories import day_typed, typed_in
 from goldthread.foundation.passes.factories import an_office_token
 from goldthread.foundation.spaces.finding import every_space
 from goldthread.foundation.timekeeping.models import Clock
@@ -92,12 +93,10 @@ from goldthread.foundation.wall.passage import opened
 space = next(one for one in every_space() if one.slug == "northmere")
 browser = DeskClient(headers={"host": "localhost"})
 browser.force_login(somebody("coordinator", space, name="toys"))
-today = timezone.localdate()
-day = {"happened_at-day": today.day, "happened_at-month": today.month, "happened_at-year": today.year}
+day = day_typed("happened_at", timezone.localdate())
 
 def sent(address, **said):
-    hidden = dict(re.findall(r'name="(key|version)" value="([^"]*)"', browser.get(address).text))
-    return browser.post(address, {**hidden, **day, **said})
+    return browser.post(address, typed_in(browser, address, **day, **said))
 
 empty = browser.get("/p/northmere/cases/toy/").text
 case = sent("/p/northmere/cases/toy/new/lend/", toy="A red train").url

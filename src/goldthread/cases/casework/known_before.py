@@ -50,7 +50,7 @@ class Typed:
         """What the person is told, each with the field that it is about. Nothing where all is new, nor where a second
         case of the same is refused: whoever may not go on is not asked whether they would.
         """
-        if any(first_with(self.rules, self.step, said, space_id=self.space.pk, but=self._but)):
+        if self._firsts(said):
             return []
         told: list[tuple[str, str]] = []
         earlier = self._sent_before(said, happened_at) if self.step.opens else None
@@ -68,6 +68,14 @@ class Typed:
         """The cases that are named in it, to be looked at first."""
         found = {case.pk: case for one in self._namesakes(said).values() for case in one.cases[:MOST]}
         return list(found.values())
+
+    def first_cases(self, said: Said) -> list[Case]:
+        """Those because of which a second case of the same is refused, as far as they are open to the person."""
+        return list(Case.objects.visible_to(self.standing).filter(space=self.space, pk__in=self._firsts(said)))
+
+    def _firsts(self, said: Said) -> list[int]:
+        found = first_with(self.rules, self.step, said, space_id=self.space.pk, but=self._but)
+        return [number for _, number in found]
 
     def _empty(self, said: Said, happened_at: datetime) -> list[str]:
         if self.case is None or self.step.sat is None:

@@ -153,7 +153,7 @@ class TransferAccepted(Answer):
         blank=True,
         help_text="Posts and services, not names. Leave it empty if it was those to whom it was offered",
     )
-    reference_there = models.CharField("How they call the case", max_length=100, blank=True)
+    reference_there = models.CharField("Their reference for the case", max_length=100, blank=True)
     agreed = models.TextField(
         "What was agreed", blank=True, help_text="For example, who tells the child or the family, and when"
     )
@@ -208,7 +208,7 @@ class TransferReceived(CaseRecord):
     origin = models.CharField("Where it came from", max_length=10, choices=From.choices)
     whom = models.CharField("Which service or council", max_length=200)
     contact = models.CharField("Who knows it there", max_length=300, blank=True, help_text="Post, and how to ask them")
-    reference_there = models.CharField("How they call the case", max_length=100, blank=True)
+    reference_there = models.CharField("Their reference for the case", max_length=100, blank=True)
     known_since = models.DateField("Since when they knew of it", null=True, blank=True)
     given = models.TextField("What they gave", help_text="Add each paper as a document of this case")
     missing = models.TextField("What is still missing", blank=True)

@@ -1,6 +1,6 @@
 """The form of one step, the correction of a record, and the few forms that every pathway has."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -190,11 +190,19 @@ class StepForm(KnowingForm, CarefulForm):
             return ""
         return field.listed.why_not(self[self.step.outcome].value())
 
-    def open(self, *, at: Any, **given: Any) -> int | None:
-        return self.carry_out(open_case, step=self.step.code, is_meant=self.is_known, **self._given(at), **given)
+    def open(self, **given: Any) -> int | None:
+        return self._told_where_it_is(open_case, **given)
 
-    def record(self, *, at: Any, **given: Any) -> int | None:
-        return self.carry_out(record_step, step=self.step.code, is_meant=self.is_known, **self._given(at), **given)
+    def record(self, **given: Any) -> int | None:
+        return self._told_where_it_is(record_step, **given)
+
+    def _told_where_it_is(self, command: Callable[..., Any], *, at: Any, **given: Any) -> int | None:
+        """Where a second case of the same is refused, the page leads to the first."""
+        answers = self._given(at)
+        done = self.carry_out(command, step=self.step.code, is_meant=self.is_known, **answers, **given)
+        if self.errors and self.typed is not None:
+            self.look_at = self.typed.first_cases(answers["said"])
+        return done
 
 
 class CorrectionForm(StepForm):

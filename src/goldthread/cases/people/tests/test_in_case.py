@@ -10,6 +10,7 @@ from goldthread.cases.people.factories import NHS_NUMBER, a_home, a_person
 from goldthread.cases.people.models import Household, Involvement, Lookalike, Person, SaidName, SaidNumber
 from goldthread.cases.people.tests.pages import as_, at, people_of, reads_of, text
 from goldthread.foundation.drafts.models import Draft
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -113,7 +114,7 @@ def test_an_unborn_child_needs_no_name_but_the_day_that_is_expected(case, manage
 
     assert "the day on which an unborn child is expected" in text(client.post(page, unborn))
     day = timezone.localdate() + timedelta(days=60)
-    expected = {"expected_on-day": day.day, "expected_on-month": day.month, "expected_on-year": day.year}
+    expected = day_typed("expected_on", day)
     assert client.post(page, {**unborn, **expected}).status_code == 302
 
     section = people_of(text(client.get(case.get_absolute_url())))

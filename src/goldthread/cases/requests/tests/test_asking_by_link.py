@@ -27,6 +27,7 @@ from goldthread.cases.requests.tests.test_pages_requests import text
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.one_time_links.commands import note_answer
 from goldthread.foundation.one_time_links.factories import received
@@ -220,7 +221,7 @@ def test_the_desk_sends_sees_and_revokes_a_link_on_the_page_of_the_request(partn
     step = f"/p/northborough/information-requests/lanes/{lane_now.pk}/send-link"
     assert step in desk.get(page).text
     last = timezone.localdate() + timedelta(days=3)
-    day = {"expires_at-day": last.day, "expires_at-month": last.month, "expires_at-year": last.year}
+    day = day_typed("expires_at", last)
     said = {"mailbox": "team@hill.example", "called": "Safeguarding team", "code_to": "", "key": "once", **day}
 
     refused = desk.post(step, {**said, "mailbox": "team"})

@@ -16,6 +16,7 @@ from goldthread.cases.requests.models import InformationRequest, LaneReply
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
@@ -187,7 +188,7 @@ def test_the_desk_gives_more_time_records_what_was_told_and_withdraws(partnershi
     assert "Why you have more time: Half term." in text(teacher.get(f"{ASKED_OF_US}{lane.pk}/"))
     today = timezone.localdate()
     said = {"answer": "replied", "words": "They visited.", "told_by": "Head, by telephone"}
-    on = {"replied_on-day": today.day, "replied_on-month": today.month, "replied_on-year": today.year}
+    on = day_typed("replied_on", today)
     when = timezone.localtime(timezone.now() - timedelta(minutes=1)).strftime("%H:%M")
     assert desk.post(f"{here}record-reply", {**said, **on, "replied_time": when})["Location"] == page
     assert "Hill School: Head, by telephone" in text(desk.get(page))

@@ -13,6 +13,7 @@ from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.factories import all_live
 from goldthread.cases.requests.factories import a_link, a_request, lane_to
 from goldthread.foundation.accounts.factories import browser_of
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.grants.commands import open_for_purpose
 from goldthread.foundation.one_time_links.tests.answering import let_in
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -97,7 +98,7 @@ def test_whoever_types_what_an_agency_said_is_told_of_a_name(lane, officer):
     desk, page = browser_of(officer), f"/p/{lane.space.slug}/information-requests/lanes/{lane.pk}/record-reply"
     when = timezone.localtime(timezone.now() - timedelta(minutes=1))
     how = {"told_by": "Head, by telephone", "replied_time": when.strftime("%H:%M")}
-    how |= {f"replied_on-{part}": getattr(when, part) for part in ("day", "month", "year")}
+    how |= day_typed("replied_on", when)
 
     is_told_once(lane, lambda said: desk.post(page, {**said, **how}), desk.get(page).text)
 

@@ -13,13 +13,10 @@ from goldthread.foundation.chasing.models import ChasedAgency, ChasingPace, Cove
 from goldthread.foundation.chasing.of_spaces import chase_in_space
 from goldthread.foundation.chasing.rule import Pace
 from goldthread.foundation.chasing.tests.test_digests import a_board_seat, a_lead, a_space, day_in, due
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
-
-
-def day(name, value):
-    return {f"{name}-day": value.day, f"{name}-month": value.month, f"{name}-year": value.year}
 
 
 @pytest.fixture
@@ -73,7 +70,7 @@ def test_cover_is_named_between_two_people_of_the_agency_and_withdrawn(live):
     away, cover = a_lead(police, "away@example.org"), a_lead(police, "cover@example.org")
     coordinator = visitor("coordinator", live)
     address = f"/p/northborough/agencies/{police.pk}/cover"
-    days = {**day("from_on", day_in(0)), **day("until", day_in(7))}
+    days = {**day_typed("from_on", day_in(0)), **day_typed("until", day_in(7))}
 
     same = coordinator.post(address, {"absent": away.pk, "covered_by": away.pk, **days})
     assert "Choose another person to cover." in same.content.decode()

@@ -10,6 +10,7 @@ from goldthread.foundation.actions.tests.test_pages_actions import an_action, pa
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.chasing.models import ChasedAgency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.one_time_links.factories import MAILBOX, an_asking, received
 from goldthread.foundation.one_time_links.models import Asking
@@ -38,7 +39,7 @@ def address(action: Any, step: str = "") -> str:
 
 def form(**more: Any) -> dict[str, Any]:
     last = timezone.localdate() + timedelta(days=3)
-    day = {"expires_at-day": last.day, "expires_at-month": last.month, "expires_at-year": last.year}
+    day = day_typed("expires_at", last)
     return {"mailbox": "team@police.example", "called": "MASH team", "code_to": "", **day, **more}
 
 
@@ -113,7 +114,7 @@ def test_it_lasts_no_longer_than_the_setting_and_not_into_the_past(police, actio
 def test_a_form_with_a_wrong_day_loses_nothing(partnership, police, action):
     desk = visitor("coordinator", partnership)
     far = timezone.localdate() + timedelta(days=60)
-    day = {"expires_at-day": far.day, "expires_at-month": far.month, "expires_at-year": far.year}
+    day = day_typed("expires_at", far)
 
     said = desk.post(address(action, f"ask-by-link/{police.pk}"), form(**day)).content.decode()
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.passes.factories import a_link, a_token
 from goldthread.foundation.passes.kinds import PassKind
 from goldthread.foundation.passes.models import Pass
@@ -33,7 +34,7 @@ def words_of(answer):
 
 def said(police, days=90, **more):
     day = timezone.localdate() + timedelta(days=days)
-    when = {"expires_at-day": day.day, "expires_at-month": day.month, "expires_at-year": day.year}
+    when = day_typed("expires_at", day)
     return {
         "agency": police.pk,
         "purpose": "case system",

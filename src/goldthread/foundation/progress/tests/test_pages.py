@@ -13,6 +13,7 @@ from goldthread.foundation.actions.tests.test_pages_actions import an_action, pa
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.files.factories import an_upload
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.progress.judging import ask_for_more
 from goldthread.foundation.progress.tests.reporting import done, now_of, person, report
@@ -38,17 +39,13 @@ def address(action: Action, step: str = "") -> str:
     return f"/p/northborough/actions/{action.pk}/{step}"
 
 
-def day(name, value):
-    return {f"{name}-day": value.day, f"{name}-month": value.month, f"{name}-year": value.year}
-
-
 def test_a_lead_reports_with_a_photo_and_the_page_of_the_action_says_so(partnership):
     police = an_agency(partnership)
     action = an_action(partnership, "1", [police])
     lead = visitor("agency_lead", partnership, police)
     assert "Report progress" in page(lead, address(action))
 
-    sent = {"says": "done", **day("done_on", timezone.localdate()), "report": "All were trained.", "how": "file"}
+    sent = {"says": "done", **day_typed("done_on", timezone.localdate()), "report": "All were trained.", "how": "file"}
     answer = lead.post(address(action, "report"), {**sent, "file": an_upload()}, follow=True)
 
     said = answer.content.decode()
@@ -93,7 +90,7 @@ def test_the_manager_accepts_asks_and_ends_it_as_the_status_allows(partnership):
     assert "Accept as done" not in page(manager, address(action))
     report(action, System("tests"), done())
 
-    sent = {"what": "Who attended?", **day("answer_by", timezone.localdate() + timedelta(days=9))}
+    sent = {"what": "Who attended?", **day_typed("answer_by", timezone.localdate() + timedelta(days=9))}
     said = manager.post(address(action, "ask"), sent, follow=True).content.decode()
 
     assert "Who attended?" in said

@@ -8,6 +8,7 @@ from goldthread.foundation.actions.models import Action, ActionEvidence
 from goldthread.foundation.actions.tests.test_pages_actions import an_action
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.drafts.models import Draft
+from goldthread.foundation.form_pages.factories import send
 from goldthread.foundation.one_time_links.factories import an_asking
 from goldthread.foundation.retention.belonging import belonging_to, gone_before, steps_about
 from goldthread.foundation.retention.commands.deciding import confirm_destruction, propose_destruction
@@ -25,7 +26,6 @@ from goldthread.foundation.retention.factories import (
 )
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.retention.models import Decision
-from goldthread.foundation.retention.tests.visiting import send
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 

@@ -4,9 +4,9 @@ import pytest
 
 from goldthread.foundation.access.standing import System
 from goldthread.foundation.agencies.factories import visitor
+from goldthread.foundation.form_pages.factories import read, status
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.retention.factories import LONG_AGO, old_evidence, rows, somebody
-from goldthread.foundation.retention.tests.visiting import read, status
 from goldthread.foundation.trail.models import TrailBody
 from goldthread.foundation.trail.reading import note_read
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened

@@ -7,11 +7,11 @@ import pytest
 from pikepdf import Pdf
 
 from goldthread.foundation.agencies.factories import visitor
+from goldthread.foundation.form_pages.factories import read, send, status
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.retention.factories import LONG_AGO, a_hold, carried_out, confirmed, evidence, old_evidence
 from goldthread.foundation.retention.models import Certificate, Decision, Hold
 from goldthread.foundation.retention.on_paper import as_data
-from goldthread.foundation.retention.tests.visiting import read, send, status
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]

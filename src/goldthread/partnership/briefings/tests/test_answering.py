@@ -6,6 +6,7 @@ import pytest
 
 from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.form_pages.factories import hidden_in, words_of
 from goldthread.foundation.passes.commands import revoke_pass
 from goldthread.foundation.passes.holder import holder_of
 from goldthread.foundation.passes.models import Pass
@@ -14,7 +15,6 @@ from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.briefings.factories import TESTS, a_question, a_round, links_sent, sent
 from goldthread.partnership.briefings.models import AgencyAsked, AnswerChoice, PracticeAnswer, Quote
 from goldthread.partnership.briefings.views import answering
-from goldthread.partnership.learning.tests.visiting import hidden_in, words_of
 
 pytestmark = pytest.mark.django_db
 GOOD = "Pass the call on today"

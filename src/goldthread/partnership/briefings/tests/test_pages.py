@@ -3,12 +3,12 @@
 import pytest
 
 from goldthread.foundation.agencies.factories import three_partners, visitor
+from goldthread.foundation.form_pages.factories import read, send, status
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.briefings.boxes import BOXES
 from goldthread.partnership.briefings.factories import a_briefing, a_question, a_quote, confirmed, led, sent
 from goldthread.partnership.briefings.models import Cascade
 from goldthread.partnership.learning.factories import a_finding, a_published_review
-from goldthread.partnership.learning.tests.visiting import read, send, status
 
 pytestmark = pytest.mark.django_db
 REVIEW = "/p/northborough/reviews/child-q/"

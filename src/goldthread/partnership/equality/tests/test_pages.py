@@ -3,12 +3,12 @@
 import pytest
 
 from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.form_pages.factories import read, status, typed_in
 from goldthread.foundation.records.long_text import LONGEST_TEXT
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.equality.factories import answered_through
 from goldthread.partnership.equality.queries import lenses_of
 from goldthread.partnership.learning.factories import a_published_review, a_review, an_action
-from goldthread.partnership.learning.tests.visiting import read, status, typed_in
 
 pytestmark = pytest.mark.django_db
 

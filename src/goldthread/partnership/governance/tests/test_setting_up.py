@@ -9,6 +9,7 @@ from goldthread.foundation.access.standing import System
 from goldthread.foundation.agencies.factories import three_partners
 from goldthread.foundation.agencies.models import Agency
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.groups.models import Group, Seat
 from goldthread.foundation.groups.queries import compare
 from goldthread.foundation.invitations.commands import invite_person
@@ -176,7 +177,7 @@ def test_a_manager_invites_ends_roles_and_withdraws(manager, browser, partnershi
 
     holding = Holding.objects.get(user=member.user)
     today = date.today()
-    ended = {"last_day-day": today.day, "last_day-month": today.month, "last_day-year": today.year}
+    ended = day_typed("last_day", today)
     assert manager.post(f"/p/northborough/people/{holding.pk}/end/", ended).status_code == 302
     number = page.split("people/invitations/")[1].split("/")[0]
     for what in ("again", "withdraw"):

@@ -7,6 +7,7 @@ from django.test import Client
 
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.form_pages.factories import read, status
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.partnership.learning.factories import (
@@ -19,7 +20,6 @@ from goldthread.partnership.learning.factories import (
 from goldthread.partnership.learning.models import Review
 
 from .seeded import reading
-from .visiting import read, status
 
 pytestmark = pytest.mark.django_db
 

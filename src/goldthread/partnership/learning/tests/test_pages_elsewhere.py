@@ -3,6 +3,7 @@
 import pytest
 
 from goldthread.foundation.agencies.factories import visitor
+from goldthread.foundation.form_pages.factories import read, status, typed_in
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import (
     a_finding,
@@ -14,8 +15,6 @@ from goldthread.partnership.learning.factories import (
     an_adopted_finding,
 )
 from goldthread.partnership.learning.models import ElsewhereFinding, ElsewhereSource, Finding
-
-from .visiting import read, status, typed_in
 
 pytestmark = pytest.mark.django_db
 

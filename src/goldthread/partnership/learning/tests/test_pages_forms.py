@@ -4,6 +4,7 @@ import pytest
 
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.drafts.models import Draft
+from goldthread.foundation.form_pages.factories import send, typed_in
 from goldthread.foundation.sources.models import Basis
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.factories import (
@@ -20,7 +21,6 @@ from goldthread.partnership.learning.models import (
 )
 
 from .seeded import load_child_c, reading
-from .visiting import send, typed_in
 
 pytestmark = pytest.mark.django_db
 REVIEW = "/p/northborough/reviews/child-q/"

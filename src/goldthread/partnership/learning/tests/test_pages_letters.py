@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.files.factories import PDF
+from goldthread.foundation.form_pages.factories import day_typed, read, status, typed_in
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_letter, a_published_review, a_reply, a_review
 from goldthread.partnership.learning.models import GovernmentLetter
 
 from .seeded import load_child_c
-from .visiting import read, status, typed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -25,10 +25,6 @@ NATIONAL = {"subject": "Guidance on children taught at home", "response_type": "
 @pytest.fixture
 def finding(partnership):
     return a_finding(a_published_review(partnership), **NATIONAL)
-
-
-def on(day: date, name: str) -> dict[str, str]:
-    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
 
 
 def the_letter(partnership):
@@ -46,7 +42,7 @@ def test_a_letter_is_recorded_with_its_file_and_answered(manager, finding, partn
         "findings": str(finding.pk),
         "our_reference": "N/7",
         "file": SimpleUploadedFile("letter.pdf", PDF),
-        **on(today - timedelta(days=12), "written_on"),
+        **day_typed("written_on", today - timedelta(days=12)),
     }
     answer = manager.post(form, typed_in(manager, form, **typed))
     letter = the_letter(partnership)
@@ -58,11 +54,11 @@ def test_a_letter_is_recorded_with_its_file_and_answered(manager, finding, partn
     assert status(manager, f"/p/northborough/files/{letter.file_id}/") == 200
 
     reply = f"{LIST}{letter.pk}/reply"
-    before = {"answer": "in_part", "words": "a long answer", **on(today - timedelta(days=13), "replied_on")}
+    before = {"answer": "in_part", "words": "a long answer", **day_typed("replied_on", today - timedelta(days=13))}
     page = manager.post(reply, typed_in(manager, reply, **before)).text
     assert "so it was not answered before. Check both dates." in page
     assert "a long answer" in page
-    manager.post(reply, typed_in(manager, reply, **{**before, **on(today, "replied_on")}))
+    manager.post(reply, typed_in(manager, reply, **{**before, **day_typed("replied_on", today)}))
 
     assert "Replied: accepted in part" in read(manager, f"{LIST}{letter.pk}/")
     assert "Replied: accepted in part" in read(manager, FINDING)
@@ -83,10 +79,10 @@ def test_a_body_that_is_not_on_the_list_is_named(manager, finding, partnership):
 def test_a_letter_is_changed_when_it_was_written_and_then_chased(manager, finding, partnership):
     letter = a_letter(finding, None)
     form, today = f"{LIST}{letter.pk}/change", timezone.localdate()
-    typed = {"department": letter.department, "findings": str(finding.pk), **on(today, "written_on")}
+    typed = {"department": letter.department, "findings": str(finding.pk), **day_typed("written_on", today)}
     manager.post(form, typed_in(manager, form, **typed))
     chase = f"{LIST}{letter.pk}/chase"
-    manager.post(chase, typed_in(manager, chase, how="by telephone", **on(today, "chased_on")))
+    manager.post(chase, typed_in(manager, chase, how="by telephone", **day_typed("chased_on", today)))
 
     page = read(manager, f"{LIST}{letter.pk}/")
     assert "Written, waiting 0 days" in page

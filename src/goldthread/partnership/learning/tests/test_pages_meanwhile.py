@@ -4,12 +4,12 @@ import pytest
 
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.form_pages.factories import hidden_in, read, typed_in, words_of
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.factories import a_finding, a_review, an_action
 from goldthread.partnership.learning.models import Review
 
 from .seeded import reading
-from .visiting import hidden_in, read, typed_in, words_of
 
 pytestmark = pytest.mark.django_db
 

@@ -6,6 +6,7 @@ from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.models import Agency
+from goldthread.foundation.form_pages.factories import send
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import (
@@ -23,7 +24,6 @@ from goldthread.partnership.learning.models import (
 )
 
 from .seeded import reading
-from .visiting import send
 
 pytestmark = pytest.mark.django_db
 REVIEW = "/p/northborough/reviews/child-q/"

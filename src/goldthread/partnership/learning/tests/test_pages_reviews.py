@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from goldthread.foundation.agencies.factories import visitor
+from goldthread.foundation.form_pages.factories import read
 from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.spaces.models import Space
 from goldthread.partnership.learning.factories import a_finding, a_review, an_action, an_outcome
@@ -21,7 +22,6 @@ from goldthread.partnership.learning.views.timeline import (
 )
 
 from .seeded import load_child_c
-from .visiting import read
 
 pytestmark = pytest.mark.django_db
 

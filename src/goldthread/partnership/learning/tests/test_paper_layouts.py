@@ -11,9 +11,9 @@ from goldthread.foundation.documents.kinds import KINDS
 from goldthread.foundation.documents.layout import usual
 from goldthread.foundation.documents.models import DocumentTemplate
 from goldthread.foundation.files.factories import a_picture
+from goldthread.foundation.form_pages.factories import send
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_published_review
-from goldthread.partnership.learning.tests.visiting import send
 
 pytestmark = pytest.mark.django_db
 

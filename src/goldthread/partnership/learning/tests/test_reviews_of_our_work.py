@@ -7,13 +7,12 @@ from django.utils import timezone
 
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.factories import day_typed, read
 from goldthread.foundation.records.dates import PartialDate
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.commands import respond_to_source
 from goldthread.partnership.learning.factories import MADE_AT, TESTS, a_printed_finding, a_source, an_adopted_finding
 from goldthread.partnership.learning.models import ElsewhereSource, Review
-
-from .visiting import read
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +34,7 @@ def test_one_is_entered_responded_to_and_listed_apart_from_learning_from_elsewhe
             "publisher": "Southmere partnership",
             "kind": "peer_review",
             "about": "Calls are answered.",
-            **{f"respond_by-{part}": str(getattr(due, part)) for part in ("day", "month", "year")},
+            **day_typed("respond_by", due),
         },
     )
     with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
@@ -48,7 +47,7 @@ def test_one_is_entered_responded_to_and_listed_apart_from_learning_from_elsewhe
     today = timezone.localdate()
     manager.post(
         f"{page}respond",
-        {"words": "We take it all.", "on-day": today.day, "on-month": today.month, "on-year": today.year},
+        {"words": "We take it all.", **day_typed("on", today)},
     )
     assert "We take it all." in read(manager, page)
     assert "Peer review of the front door" not in read(manager, f"{LIST}?late=yes")

@@ -7,6 +7,7 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.factories import PDF, an_upload
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.files.receiving import receive
+from goldthread.foundation.form_pages.factories import read, status, typed_in, words_of
 from goldthread.foundation.loads.undoing import undo_load
 from goldthread.partnership.learning.commands import LetterDetails, change_letter, decline_finding, record_response
 from goldthread.partnership.learning.factories import (
@@ -25,7 +26,6 @@ from goldthread.partnership.learning.thread_json import thread_as_data
 
 from .seeded import AT, load_child_c, reading
 from .threads import thread
-from .visiting import read, status, typed_in, words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.matters.factories import a_gap, a_matter, a_reply, the_board
@@ -30,7 +31,7 @@ def text(page):
 
 def on(days, name="due_on"):
     day = timezone.localdate() + timedelta(days=days)
-    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
+    return day_typed(name, day)
 
 
 def kept(partnership):

@@ -10,6 +10,7 @@ from goldthread.foundation.decisions.models import Decision
 from goldthread.foundation.decisions.recording import Decided
 from goldthread.foundation.documents.rendering.pdf import as_pdf
 from goldthread.foundation.files.factories import PDF, an_upload
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.groups.commands import Sitting, fill_seat
 from goldthread.foundation.groups.factories import a_group
 from goldthread.foundation.lists.flatness import assert_flat
@@ -41,7 +42,7 @@ def kept(partnership, model, **which):
 
 
 def on(day, name="on"):
-    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
+    return day_typed(name, day)
 
 
 def text(page):

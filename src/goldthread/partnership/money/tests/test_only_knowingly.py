@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.money.commands import (
     SpendingDetails,
@@ -28,7 +29,7 @@ from goldthread.partnership.money.models import (
 from goldthread.partnership.money.queries import statement_of
 from goldthread.partnership.planning.years import year_of
 
-from .typing_and_reading import MONEY, day_of_boxes, kept, page_of, text
+from .typing_and_reading import MONEY, kept, page_of, text
 
 pytestmark = pytest.mark.django_db
 BY = {"by": TESTS, "at": COUNTED_AT}
@@ -92,7 +93,7 @@ def test_the_page_asks_whether_a_day_outside_the_year_belongs_there_only_then(ma
     accounts = accounts_of(board, year=year_of(timezone.localdate()))
     income = a_contribution(accounts, council)
     page, asked = f"{MONEY}income/{income.pk}/receive", "It belongs in these accounts, though its day does not"
-    sent = {"amount": "5"} | day_of_boxes("received_on", date(accounts.year, 3, 31))
+    sent = {"amount": "5"} | day_typed("received_on", date(accounts.year, 3, 31))
 
     assert asked not in manager.get(page).text
     warned = text(manager.post(page, sent))

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.groups.factories import a_group
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.partnership.learning.factories import a_review
@@ -24,7 +25,7 @@ from goldthread.partnership.money.factories import (
 from goldthread.partnership.money.models import Accounts, Budget, Call, Income, Received, Spending, SpendingHead
 from goldthread.partnership.planning.years import year_of
 
-from .typing_and_reading import MONEY, day_of_boxes, kept, on, page_of, text
+from .typing_and_reading import MONEY, kept, on, page_of, text
 
 pytestmark = pytest.mark.django_db
 
@@ -91,7 +92,7 @@ def test_what_is_no_amount_is_told_at_its_field_and_nothing_typed_is_lost(
 
 def test_more_than_was_agreed_is_kept_and_told(manager, partnership, accounts, council):
     income = a_contribution(accounts, council, "100")
-    manager.post(f"{MONEY}income/{income.pk}/receive", {"amount": "150"} | day_of_boxes("received_on", DAY))
+    manager.post(f"{MONEY}income/{income.pk}/receive", {"amount": "150"} | day_typed("received_on", DAY))
 
     assert "£50.00 more than was agreed was received" in text(manager.get(f"{MONEY}income/{income.pk}/"))
     assert "which is more than the £100.00 that was agreed" in text(manager.get(page_of(accounts)))
@@ -104,7 +105,7 @@ def test_a_closed_year_refuses_and_says_how_it_is_put_right(manager, partnership
     sentence = "The accounts for 2026-27 are closed. Reopen them on their page"
 
     assert sentence in text(manager.get(f"{page_of(accounts)}spend"))
-    sent = {"head": head.pk, "words": "Kept words", "amount": "1"} | day_of_boxes("spent_on", DAY)
+    sent = {"head": head.pk, "words": "Kept words", "amount": "1"} | day_typed("spent_on", DAY)
     page = manager.post(f"{page_of(accounts)}spend", sent)
     assert sentence in text(page)
     assert "Kept words" in page.text

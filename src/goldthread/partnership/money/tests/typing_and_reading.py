@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.html import strip_tags
 
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 MONEY = "/p/northborough/money/"
@@ -16,11 +17,7 @@ def kept(partnership, model):
 
 
 def on(name, days=0):
-    return day_of_boxes(name, timezone.localdate() + timedelta(days=days))
-
-
-def day_of_boxes(name, day):
-    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
+    return day_typed(name, timezone.localdate() + timedelta(days=days))
 
 
 def text(page):

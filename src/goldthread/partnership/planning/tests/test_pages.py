@@ -11,6 +11,7 @@ from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.commands.refusals import NotAllowed
 from goldthread.foundation.files.factories import an_upload
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_published_review
@@ -47,10 +48,6 @@ def kept(partnership, model):
         return list(model.objects.order_by("pk"))
 
 
-def on(name, day):
-    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
-
-
 def text(page):
     return " ".join(page.text.split())
 
@@ -79,12 +76,12 @@ def test_a_need_becomes_a_priority_an_activity_an_action_and_goes_on(manager, pa
     manager.post(f"{here}activity", {"words": "Train schools", "lead": f"agency-{council.pk}", "post": "Head"})
     (activity,) = kept(partnership, Activity)
     manager.post(
-        f"{PLANS}activities/{activity.pk}/report", {"says": "held_up", "words": "No form"} | on("said_on", today)
+        f"{PLANS}activities/{activity.pk}/report", {"says": "held_up", "words": "No form"} | day_typed("said_on", today)
     )
     manager.post(
         f"{PLANS}activities/{activity.pk}/action", {"reference": "1", "title": "Agree a form", "agencies": [council.pk]}
     )
-    becomes = {"becomes": "new", "why": "Help is still late"} | on("decided_on", today)
+    becomes = {"becomes": "new", "why": "Help is still late"} | day_typed("decided_on", today)
     manager.post(f"{here}carry-on", becomes)
 
     shown = text(manager.get(here))
@@ -106,7 +103,7 @@ def test_a_need_becomes_a_priority_an_activity_an_action_and_goes_on(manager, pa
 
 def test_the_page_of_an_activity_asks_of_a_day_that_has_passed_whether_it_is_meant(manager, partnership, board):
     page = f"{PLANS}priorities/{a_priority(board).pk}/activity"
-    sent = {"words": "Train schools"} | on("due_by", timezone.localdate() - timedelta(days=1))
+    sent = {"words": "Train schools"} | day_typed("due_by", timezone.localdate() - timedelta(days=1))
 
     assert "It was due on that day" not in manager.get(page).text
     assert "It was due on that day" in manager.post(page, sent).text
@@ -148,12 +145,13 @@ def test_progress_in_the_future_and_negative_reach_are_refused_at_their_fields(m
     tomorrow = timezone.localdate() + timedelta(days=1)
 
     page = manager.post(
-        f"{PLANS}activities/{activity.pk}/report", {"says": "done", "words": "Kept words"} | on("said_on", tomorrow)
+        f"{PLANS}activities/{activity.pk}/report",
+        {"says": "done", "words": "Kept words"} | day_typed("said_on", tomorrow),
     ).text
     assert "This date must be today or in the past." in page
     assert "Kept words" in page
     page = manager.post(
-        f"{PLANS}campaigns/{campaign.pk}/reach", {"children": "-4"} | on("reached_on", timezone.localdate())
+        f"{PLANS}campaigns/{campaign.pk}/reach", {"children": "-4"} | day_typed("reached_on", timezone.localdate())
     ).text
     assert "Number of children must be 0 or more" in page
     assert kept(partnership, CampaignReach) == []
@@ -163,7 +161,7 @@ def test_a_priority_is_not_carried_on_to_an_earlier_year(manager, partnership, b
     year = this_year()
     priority = a_priority(board, first_year=year, last_year=year)
     earlier = a_priority(board, "Old", first_year=year - 1, last_year=year - 1)
-    sent = {"becomes": "other", "to": earlier.pk, "why": "So"} | on("decided_on", timezone.localdate())
+    sent = {"becomes": "other", "to": earlier.pk, "why": "So"} | day_typed("decided_on", timezone.localdate())
 
     page = manager.post(f"{PLANS}priorities/{priority.pk}/carry-on", sent).text
 
@@ -175,7 +173,7 @@ def test_reach_adds_up_and_its_file_opens_to_whoever_sees_plans(manager, partner
     campaign = a_campaign(a_priority(board))
     page = f"{PLANS}campaigns/{campaign.pk}/"
     for children, file in (("120", {"file": an_upload()}), ("80", {})):
-        manager.post(f"{page}reach", {"children": children, **file} | on("reached_on", timezone.localdate()))
+        manager.post(f"{page}reach", {"children": children, **file} | day_typed("reached_on", timezone.localdate()))
 
     shown = manager.get(page)
     assert "200" in shown.text
@@ -281,7 +279,7 @@ def test_whoever_answers_for_the_agency_that_leads_an_activity_sees_it_and_says_
     assert "Change the activity" not in shown
     assert f"{PLANS}priorities/" not in shown
     assert f'"{PLANS}"' not in lead.get(report).text
-    said = {"says": "under_way", "words": "Six of ten schools.", **on("said_on", date(2026, 11, 20))}
+    said = {"says": "under_way", "words": "Six of ten schools.", **day_typed("said_on", date(2026, 11, 20))}
     assert lead.post(report, said).status_code == 302
     assert "Six of ten schools." in lead.get(page).text
     assert {other.get(page).status_code, other.post(report, said).status_code} == {404}

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from goldthread.foundation.agencies.factories import visitor
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.groups.factories import a_group
 from goldthread.foundation.groups.models import GroupKind
 from goldthread.foundation.lists.flatness import assert_flat
@@ -40,10 +41,6 @@ def manager(partnership):
     return visitor("partnership_manager", partnership)
 
 
-def on(day, name):
-    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
-
-
 def text(page):
     """What a reader sees, without the marks."""
     return " ".join(unescape(re.sub(r"<[^>]*>", "", page.text)).split())
@@ -66,10 +63,12 @@ def test_a_document_is_added_gets_a_text_is_approved_and_comes_into_force(partne
     assert "Bruising protocol" in text(added)
     here = address(partnership, kept(partnership, GoverningDocument)[0])
 
-    manager.post(f"{here}propose", {"label": "1", "text": "# Who\nRing the front door.", **on(today, "proposed_on")})
+    manager.post(
+        f"{here}propose", {"label": "1", "text": "# Who\nRing the front door.", **day_typed("proposed_on", today)}
+    )
     version = address(partnership, kept(partnership, GoverningVersion)[0])
-    manager.post(f"{version}approve", {"group": str(board.pk), **on(today, "approved_on")})
-    manager.post(f"{version}in-force", on(today, "from_on"))
+    manager.post(f"{version}approve", {"group": str(board.pk), **day_typed("approved_on", today)})
+    manager.post(f"{version}in-force", day_typed("from_on", today))
 
     assert "Ring the front door." in text(manager.get(f"{here}text"))
     assert f"Version 1, since {told(today)}" in text(manager.get(here))
@@ -104,7 +103,7 @@ def test_what_was_typed_stays_where_a_version_cannot_be_put_in_force(partnership
     a_version_in_force(policy, "1")
     version = address(partnership, an_approved_version(policy, "2"))
 
-    answer = manager.post(f"{version}in-force", on(date(2026, 11, 1), "from_on"))
+    answer = manager.post(f"{version}in-force", day_typed("from_on", date(2026, 11, 1)))
 
     assert "two versions cannot be in force from one day" in text(answer)
     assert 'value="2026"' in answer.text
@@ -121,7 +120,7 @@ def test_an_agency_sees_no_proposals_and_signs_for_itself(partnership, policy, a
     form = lead.get(f"{address(partnership, version)}sign")
     assert "Northborough Council" in text(form)
     assert "Northborough Police" not in text(form)
-    today = on(timezone.localdate(), "signed_on")
+    today = day_typed("signed_on", timezone.localdate())
     lead.post(f"{address(partnership, version)}sign", {"agency": str(agencies[0].pk), "post": "Director", **today})
     assert [one.agency_id for one in kept(partnership, Signature)] == [agencies[0].pk]
     page = text(lead.get(here))

@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.ui.words import date as told
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_published_review, a_review, an_outcome
@@ -50,7 +51,7 @@ def page_of(outcome):
 
 
 def on(day: date, name: str = "known_on") -> dict[str, str]:
-    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
+    return day_typed(name, day)
 
 
 def kept(partnership, model):

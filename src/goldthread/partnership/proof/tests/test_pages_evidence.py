@@ -9,6 +9,7 @@ from goldthread.foundation.agencies.factories import an_agency, visitor
 from goldthread.foundation.evidence.models import Evidence
 from goldthread.foundation.evidence.recording import Shown
 from goldthread.foundation.files.factories import an_upload
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.ui.words import date as told
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_published_review, a_review, an_outcome
@@ -49,7 +50,7 @@ def a_known_result(outcome, **said):
 
 def today(name: str) -> dict[str, str]:
     day = timezone.localdate()
-    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
+    return day_typed(name, day)
 
 
 def test_one_page_records_a_result_with_a_file(manager, outcome, partnership):

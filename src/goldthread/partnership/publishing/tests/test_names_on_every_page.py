@@ -4,11 +4,11 @@ import pytest
 
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.drafts.models import Draft
+from goldthread.foundation.form_pages.factories import send
 from goldthread.foundation.publications.factories import a_site, details_of
 from goldthread.foundation.publications.models import PublicSite
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_review
-from goldthread.partnership.learning.tests.visiting import send
 from goldthread.partnership.publishing.factories import a_detail
 from goldthread.partnership.publishing.models import NamesCleared
 from goldthread.partnership.publishing.names.on_pages import HeldUp, held_up

@@ -9,6 +9,7 @@ from goldthread.foundation.agencies.factories import an_agency, three_partners, 
 from goldthread.foundation.files.factories import an_upload
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.files.receiving import receive
+from goldthread.foundation.form_pages.factories import read, send, status, typed_in, words_of
 from goldthread.foundation.groups.commands import GroupDetails, add_group
 from goldthread.foundation.groups.models import GroupKind
 from goldthread.foundation.publications.factories import a_site
@@ -16,7 +17,6 @@ from goldthread.foundation.publications.holding import ToBeRead
 from goldthread.foundation.publications.models import PublishedFile, PublishedPage
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_review
-from goldthread.partnership.learning.tests.visiting import read, send, status, typed_in, words_of
 from goldthread.partnership.publishing.commands.clearing import clear_names
 from goldthread.partnership.publishing.commands.names import clear_hit
 from goldthread.partnership.publishing.commands.reviews import add_publication_file, record_nobody_listed

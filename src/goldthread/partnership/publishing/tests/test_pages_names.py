@@ -3,9 +3,9 @@
 import pytest
 
 from goldthread.foundation.agencies.factories import visitor
+from goldthread.foundation.form_pages.factories import read, send, status
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_review
-from goldthread.partnership.learning.tests.visiting import read, send, status
 from goldthread.partnership.publishing.factories import a_detail, looked_for
 from goldthread.partnership.publishing.jobs import give_up, look_for_names
 from goldthread.partnership.publishing.models import NameCheck, NameHit

@@ -3,8 +3,8 @@
 import pytest
 
 from goldthread.foundation.agencies.factories import three_partners, visitor
+from goldthread.foundation.form_pages.factories import read, send, status
 from goldthread.partnership.learning.factories import a_review
-from goldthread.partnership.learning.tests.visiting import read, send, status
 from goldthread.partnership.publishing.factories import a_proceeding, an_approval
 
 pytestmark = pytest.mark.django_db

@@ -3,13 +3,13 @@
 import pytest
 
 from goldthread.foundation.agencies.factories import an_agency, three_partners, visitor
+from goldthread.foundation.form_pages.factories import read, send, status
 from goldthread.foundation.groups.commands import GroupDetails, SeatDetails, Sitting, add_group, add_seat
 from goldthread.foundation.groups.models import GroupKind
 from goldthread.foundation.publications.factories import a_site
 from goldthread.foundation.publications.models import PublicSite, PublishedPage
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_published_review, a_review
-from goldthread.partnership.learning.tests.visiting import read, send, status
 from goldthread.partnership.publishing.factories import LATER, TESTS, all_recorded, looked_for
 from goldthread.partnership.publishing.models import SitePage
 

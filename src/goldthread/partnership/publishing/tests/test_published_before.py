@@ -6,13 +6,13 @@ import pytest
 
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.form_pages.factories import read, send, status, typed_in, words_of
 from goldthread.foundation.publications.factories import a_site
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_review
 from goldthread.partnership.learning.models import Review
-from goldthread.partnership.learning.tests.visiting import read, send, status, typed_in, words_of
 from goldthread.partnership.publishing.commands.earlier import (
     Published,
     confirm_published_before,

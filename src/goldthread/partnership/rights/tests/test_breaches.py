@@ -6,9 +6,9 @@ import pytest
 
 from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.factories import read, send
 from goldthread.foundation.ui.time_fields import TimeOfDayField, moment_of
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.learning.tests.visiting import read, send
 from goldthread.partnership.rights.commands.breaches import Report, assess_risk, decide_to_notify, record_report
 from goldthread.partnership.rights.commands.matters import close_matter
 from goldthread.partnership.rights.factories import LATER, TESTS, a_breach

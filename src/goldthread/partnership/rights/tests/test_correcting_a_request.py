@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.factories import read, send
 from goldthread.foundation.trail.models import TrailBody
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.learning.tests.visiting import read, send
 from goldthread.partnership.rights.commands.access import Asking, record_identity
 from goldthread.partnership.rights.commands.breaches import Known, Report, assess_risk, decide_to_notify, record_report
 from goldthread.partnership.rights.commands.complaints import record_information_request

@@ -8,9 +8,9 @@ from goldthread.foundation.actions.models import Action
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.commands.one_after_another import second_waits
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.form_pages.factories import read, send, status
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_review, an_action
-from goldthread.partnership.learning.tests.visiting import read, send, status
 from goldthread.partnership.rights.commands.complaints import (
     acknowledge,
     answer_complaint,

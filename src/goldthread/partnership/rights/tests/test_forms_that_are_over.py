@@ -2,9 +2,9 @@
 
 import pytest
 
+from goldthread.foundation.form_pages.factories import read, send, typed_in
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_review, an_action
-from goldthread.partnership.learning.tests.visiting import read, send, typed_in
 from goldthread.partnership.rights.commands.complaints import acknowledge, answer_complaint
 from goldthread.partnership.rights.commands.corrections import decide_correction
 from goldthread.partnership.rights.commands.matters import close_matter

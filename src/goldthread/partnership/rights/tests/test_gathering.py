@@ -8,11 +8,11 @@ from goldthread.foundation.accounts.factories import make_user
 from goldthread.foundation.actions.commands import ActionDetails, change_action
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.files.factories import a_file
+from goldthread.foundation.form_pages.factories import read
 from goldthread.foundation.spaces.models import SpaceRecord
 from goldthread.foundation.trail.models import TrailBody
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_finding, a_review, an_action
-from goldthread.partnership.learning.tests.visiting import read
 from goldthread.partnership.publishing.factories import a_detail
 from goldthread.partnership.rights.extracts import WHOLE_UP_TO
 from goldthread.partnership.rights.factories import DAY, LATER, SOUGHT, TESTS, access_of, gathered, items_of

@@ -6,8 +6,8 @@ import pytest
 
 from goldthread.foundation.access.standing import standing_of
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.factories import read, send
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.learning.tests.visiting import read, send
 from goldthread.partnership.rights.commands.complaints import answer_information_request, record_information_request
 from goldthread.partnership.rights.commands.matters import close_matter
 from goldthread.partnership.rights.commands.packs import release_pack

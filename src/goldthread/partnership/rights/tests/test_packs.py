@@ -9,11 +9,11 @@ import pytest
 from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files import storage
+from goldthread.foundation.form_pages.factories import read
 from goldthread.foundation.retention.commands.holds import lift_hold
 from goldthread.foundation.retention.factories import a_hold
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_review
-from goldthread.partnership.learning.tests.visiting import read
 from goldthread.partnership.rights.commands.access import add_item, leave_out
 from goldthread.partnership.rights.commands.destroying import DESTROYER, destroy_over, destroy_what_tells_who
 from goldthread.partnership.rights.commands.matters import close_matter

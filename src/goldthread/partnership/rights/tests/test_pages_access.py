@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from goldthread.foundation.access.roles import ROLES, Can
 from goldthread.foundation.agencies.factories import visitor
+from goldthread.foundation.form_pages.factories import read, send, status
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.learning.factories import a_review
-from goldthread.partnership.learning.tests.visiting import read, send, status
 from goldthread.partnership.publishing.factories import a_detail
 from goldthread.partnership.rights.factories import SOUGHT, access_of, all_decided, gathered, items_of, packed
 from goldthread.partnership.rights.jobs import gather_what_is_held, give_gathering_up, give_pack_up, make_pack

@@ -12,8 +12,8 @@ from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.files.factories import a_file, a_picture, an_upload
 from goldthread.foundation.files.models import StoredFile
 from goldthread.foundation.files.receiving import receive
+from goldthread.foundation.form_pages.factories import read, send, status
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.learning.tests.visiting import read, send, status
 from goldthread.partnership.rights.commands.access import leave_out
 from goldthread.partnership.rights.commands.copies import add_redacted_copy, include_file
 from goldthread.partnership.rights.commands.destroying import destroy_over

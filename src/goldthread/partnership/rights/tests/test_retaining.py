@@ -10,6 +10,7 @@ from goldthread.foundation.agencies.factories import visitor
 from goldthread.foundation.files import storage
 from goldthread.foundation.files.factories import a_file, a_picture, an_upload
 from goldthread.foundation.files.receiving import receive
+from goldthread.foundation.form_pages.factories import read, send
 from goldthread.foundation.retention.classes import Anchor, AtEnd, Rule
 from goldthread.foundation.retention.commands.deciding import confirm_destruction, propose_destruction
 from goldthread.foundation.retention.commands.destroying import carry_out
@@ -17,7 +18,6 @@ from goldthread.foundation.retention.commands.holds import About
 from goldthread.foundation.retention.commands.schedule import set_rule
 from goldthread.foundation.retention.factories import a_hold, somebody
 from goldthread.foundation.retention.jobs import DESTROYER, finish_bytes
-from goldthread.foundation.retention.tests.visiting import read, send
 from goldthread.foundation.trail.verifying import verify_trail
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.partnership.rights.commands.complaints import answer_information_request, record_information_request

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from goldthread.foundation.agencies.factories import an_agency, visitor
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.lists.flatness import assert_flat
 from goldthread.foundation.ui.words import date as told
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -42,7 +43,7 @@ def in_days(days: int) -> date:
 
 
 def on(day: date, name: str = "due_on") -> dict[str, str]:
-    return {f"{name}-day": str(day.day), f"{name}-month": str(day.month), f"{name}-year": str(day.year)}
+    return day_typed(name, day)
 
 
 def kept(partnership, model=Challenge):

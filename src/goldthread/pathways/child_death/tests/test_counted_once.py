@@ -12,6 +12,7 @@ from goldthread.cases.casework.found_again import box_of
 from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.factories import day_typed, send
 from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -126,6 +127,32 @@ def test_who_types_a_known_number_is_told_so_and_not_asked_first_whether_the_nam
         )
 
     assert refused.value.field == "nhs_number"
+
+
+def test_the_page_leads_whoever_may_see_it_to_the_first_and_keeps_what_they_typed(
+    partnership, police, coordinator, browser_of
+):
+    first = a_death(partnership, by=coordinator, nhs_number=NUMBERS[0])
+    kept_out = somebody("child_death_coordinator", partnership, name="second")
+    declare_conflict(about=first, account=kept_out, kind="own_family", words="", by=coordinator, at=timezone.now())
+    said = {name: value for name, value in SAID["notified"].items() if isinstance(value, str)}
+    said |= {"nhs_number": NUMBERS[0], "why_no_number": "", "ethnicity": "WOTH", "born_alive": "yes"}
+    for name, day in {
+        "born_on": SAID["notified"]["born_on"],
+        "died_at": NOTIFIED_AT,
+        "happened_at": NOTIFIED_AT,
+    }.items():
+        said |= day_typed(name, day)
+
+    leads = f'Look here first: <a class="govuk-link" href="{first.get_absolute_url()}">'
+    address = f"/p/{partnership.slug}/cases/child-death/new/notified/"
+    for who, is_led in ((coordinator, True), (kept_out, False)):
+        page = send(browser_of(who), address, **said)
+
+        assert "has this NHS number already" in page
+        assert (leads in page) is is_led
+        assert SAID["notified"]["circumstances"] in page
+        assert "say so at the end" not in page
 
 
 def test_the_database_itself_keeps_no_second_one(partnership, police, coordinator):

@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.still_open import still_open
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.form_pages.factories import day_typed, typed
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.child_death.factories import NOTIFIED_AT, NUMBERS, a_death, a_review, then
 from goldthread.pathways.child_death.models import Analysis, Notification
 from goldthread.pathways.child_death.models.analysis_codes import Category, category_of
-
-from .typing import typed
 
 pytestmark = pytest.mark.django_db
 
@@ -226,7 +225,7 @@ def test_a_wrong_number_and_a_wrong_day_are_told_at_once(partnership, police, co
     said = {"nhs_number": "9990000019", "born_alive": "yes", "address": "Northmere refuge"}
     days = {"born_on": today, "died_at": today - timedelta(days=1), "happened_at": today}
     for name, day in days.items():
-        said |= {f"{name}-{part}": getattr(day, part) for part in ("day", "month", "year")}
+        said |= day_typed(name, day)
 
     page = browser.post(address, typed(browser.get(address), **said)).text
 

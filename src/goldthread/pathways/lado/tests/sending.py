@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from goldthread.cases.casework.models import Case
 from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.form_pages.factories import hidden_in, words_of
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.learning.tests.visiting import hidden_in, words_of
 
 AT = datetime(2026, 12, 1, 10, 0, tzinfo=UTC)
 """A Tuesday."""

@@ -15,9 +15,9 @@ from goldthread.cases.letters.models import CaseLetter
 from goldthread.cases.letters.on_your_work import to_be_made
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.factories import day_typed, hidden_in
 from goldthread.foundation.timekeeping.queries import running_out
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.learning.tests.visiting import hidden_in
 from goldthread.pathways.lado.factories import a_contact, then
 from goldthread.pathways.lado.models import FollowUp
 
@@ -84,7 +84,7 @@ def test_what_was_said_of_it_while_somebody_made_the_letter_is_kept(case, advise
     asked = browser.post(form, typed).text
     assert "By e-mail to the school." in asked
     day = timezone.localdate(at)
-    happened = {f"happened_at-{part}": getattr(day, part) for part in ("day", "month", "year")}
+    happened = day_typed("happened_at", day)
     whole = {"advice": "Talk first.", **happened}
     browser.post(form, {**typed, **hidden_in(asked), **whole})
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
 from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.records.dates import in_words
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import SAID, a_contact
@@ -41,7 +42,7 @@ def told(partnership):
 
 def typed(**answers):
     day = timezone.localdate()
-    happened = {f"happened_at-{part}": getattr(day, part) for part in ("day", "month", "year")}
+    happened = day_typed("happened_at", day)
     said = {name: value for name, value in SAID["contact"].items() if name not in ("concern_on", "known_on")}
     return {"key": "k" * 32, **happened, **said, **answers}
 

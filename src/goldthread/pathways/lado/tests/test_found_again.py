@@ -15,11 +15,11 @@ from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.standing import System, standing_of
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.agencies.factories import an_agency
+from goldthread.foundation.form_pages.factories import words_of
 from goldthread.foundation.grants.commands import declare_conflict, give_grant
 from goldthread.foundation.search import matching
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.learning.tests.visiting import words_of
 from goldthread.pathways.lado.factories import a_contact, a_referral, then
 from goldthread.pathways.lado.models import Referral
 

@@ -6,10 +6,10 @@ from django.utils import timezone
 from goldthread.cases.casework.factories import somebody
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.foundation.accounts.factories import browser_of
+from goldthread.foundation.form_pages.factories import hidden_in
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.learning.tests.visiting import hidden_in
 from goldthread.pathways.lado.factories import a_contact
 
 pytestmark = pytest.mark.django_db

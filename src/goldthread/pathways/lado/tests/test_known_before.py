@@ -15,11 +15,11 @@ from goldthread.cases.casework.models import Case
 from goldthread.cases.going_live.factories import all_live
 from goldthread.foundation.accounts.factories import browser_of
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.factories import day_typed, typed, typed_in, words_of
 from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.search import matching
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.learning.tests.visiting import words_of
 from goldthread.pathways.lado.factories import SAID, a_contact, a_referral, then
 from goldthread.pathways.lado.models import Contact, Referral
 
@@ -31,21 +31,13 @@ TOLD, SENT_BEFORE = "has the same name in", "You recorded the same at"
 MEANT = {"is_meant": "on"}
 
 
-def day_typed(name, day):
-    return {} if day is None else {f"{name}-day": day.day, f"{name}-month": day.month, f"{name}-year": day.year}
-
-
-def key_in(page):
-    return dict(re.findall(r'name="(key|version)" value="([^"]*)"', page))
-
-
 def a_form(step, **said):
     """What somebody types into the form of a step."""
-    answers = {**SAID[step], **said}
-    typed = day_typed("happened_at", timezone.localdate())
+    answers = {name: value for name, value in {**SAID[step], **said}.items() if value is not None}
+    said = day_typed("happened_at", timezone.localdate())
     for name, value in answers.items():
-        typed |= day_typed(name, value) if value is None or isinstance(value, date) else {name: value}
-    return typed
+        said |= day_typed(name, value) if isinstance(value, date) else {name: value}
+    return said
 
 
 @pytest.fixture
@@ -64,8 +56,8 @@ def case(earlier, partnership, officer):
 def accept(case, user, **said):
     client = browser_of(user)
     form = f"{case.get_absolute_url()}record/accepted/"
-    typed = a_form("accepted", **{"adult_name": "Dana Quill", "adult_born_on": BORN, **said})
-    return client, form, client.post(form, {**key_in(client.get(form).text), **typed})
+    answers = a_form("accepted", **{"adult_name": "Dana Quill", "adult_born_on": BORN, **said})
+    return client, form, client.post(form, typed_in(client, form, **answers))
 
 
 @pytest.mark.parametrize(
@@ -78,8 +70,8 @@ def test_whoever_names_an_adult_of_another_case_is_told_once_and_goes_on(case, e
     assert TOLD in words_of(asked.text)
     assert earlier.reference in words_of(asked.text)
     assert referrals(case) == 0
-    typed = a_form("accepted", adult_name=name, adult_born_on=born)
-    assert client.post(form, {**key_in(asked.text), **typed, **MEANT}).status_code == 302
+    answers = a_form("accepted", adult_name=name, adult_born_on=born)
+    assert client.post(form, typed(asked, **answers, **MEANT)).status_code == 302
     assert referrals(case) == 1
 
 
@@ -114,8 +106,8 @@ def test_nothing_is_asked_before_something_was_typed(case, officer):
 
 def test_who_was_told_stays_meant_while_something_else_is_put_right(case, officer):
     client, form, asked = accept(case, officer)
-    typed = {**a_form("accepted", adult_name="Dana Quill"), **MEANT, "why": ""}
-    again = client.post(form, {**key_in(asked.text), **typed})
+    answers = {**a_form("accepted", adult_name="Dana Quill"), **MEANT, "why": ""}
+    again = client.post(form, typed(asked, **answers))
 
     assert "There is a problem" in again.text
     assert re.search(r'name="is_meant"[^>]*checked', again.text)
@@ -178,7 +170,7 @@ def a_contact_form(**said):
 
 def open_by(user, address, key="", **said):
     client = browser_of(user)
-    fresh = key_in(client.get(address).text)
+    fresh = typed_in(client, address)
     return client.post(address, {**fresh, **({"key": key} if key else {}), **a_contact_form(**said)})
 
 

@@ -22,6 +22,7 @@ from goldthread.foundation.documents.laying_out import set_layout
 from goldthread.foundation.documents.layout import usual
 from goldthread.foundation.files import storage
 from goldthread.foundation.files.models import StoredFile
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.retention.belonging import belonging_to
 from goldthread.foundation.retention.kinds.declaring import KINDS
@@ -178,7 +179,7 @@ def test_who_types_a_name_into_what_goes_into_a_letter_is_told(partnership, offi
     then(case, "evaluated", by=officer, at=at)
     then(case, "outcome_agreed", by=officer, at=at)
     answers = {name: words for name, words in SAID[step].items() if name != field}
-    moment = {"happened_at-day": day.day, "happened_at-month": day.month, "happened_at-year": day.year}
+    moment = day_typed("happened_at", day)
 
     form = f"/p/{partnership.slug}/case/{case.reference}/record/{step}/"
     said = {**answers, **moment, field: "Robin Example resigned."}

@@ -16,6 +16,7 @@ from goldthread.cases.documents.models import CaseDocument
 from goldthread.cases.letters.owing import owed_by_event, owing_of
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.ui.words import date
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import a_contact, then
@@ -67,7 +68,7 @@ def send(browser, case, at, copy_of):
     day = timezone.localdate(at)
     file = SimpleUploadedFile("note.txt", b"Two pages.", "text/plain")
     said = {"key": "k", "file": file, "title": "E-mail", "kind": "letter", "copy_of": copy_of}
-    said |= {"dated_on-day": day.day, "dated_on-month": day.month, "dated_on-year": day.year}
+    said |= day_typed("dated_on", day)
     return browser.post(f"/p/{case.space.slug}/case/{case.reference}/documents/add/", said)
 
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from goldthread.cases.casework.commands import record_step, take_outcome_off
 from goldthread.cases.casework.models import Case
 from goldthread.foundation.accounts.factories import browser_of
+from goldthread.foundation.form_pages.factories import day_typed, typed, words_of
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.learning.tests.visiting import words_of
 from goldthread.pathways.lado.factories import SAID, a_contact, then
 from goldthread.pathways.lado.models import AgreedOutcome
 
@@ -46,12 +46,10 @@ def step_address(case):
     return reverse("record_step", args=[case.space.slug, case.reference, "outcome_agreed"])
 
 
-def typed(page, **said):
+def agreed(page, **said):
     """What a browser sends that has the form open."""
-    hidden = dict(re.findall(r'name="(key|version)" value="([^"]*)"', page.text))
-    day = timezone.localdate()
-    happened = {f"happened_at-{part}": getattr(day, part) for part in ("day", "month", "year")}
-    return {**hidden, **happened, **SAID["outcome_agreed"], **said}
+    happened = day_typed("happened_at", timezone.localdate())
+    return typed(page, **{**happened, **SAID["outcome_agreed"], **said})
 
 
 def kept(case):
@@ -103,7 +101,7 @@ def test_the_form_offers_the_list_with_what_each_means(partnership, case, manage
     assert "It was made up on purpose." in page.text
     assert "There is enough evidence to show that it happened." in page.text
 
-    assert desk.post(step_address(case), typed(page, result=own)).status_code == 302
+    assert desk.post(step_address(case), agreed(page, result=own)).status_code == 302
 
     assert kept(case) == [("unfounded", "Malicious")]
     assert IN_WORDS in words_of(desk.get(case.get_absolute_url()).text)
@@ -116,17 +114,17 @@ def test_a_form_that_was_open_when_its_outcome_was_taken_off_is_told_and_loses_n
     ours = {"space": partnership, "pathway": "lado", "by": manager, "at": timezone.now()}
     take_outcome_off(**ours, outcome="malicious")
 
-    answer = desk.post(step_address(case), typed(page, result="malicious", reasons="Nobody saw it."))
+    answer = desk.post(step_address(case), agreed(page, result="malicious", reasons="Nobody saw it."))
 
     assert NO_LONGER in words_of(answer.text)
     assert "Nobody saw it." in answer.text
     assert kept(case) == []
-    assert desk.post(step_address(case), typed(answer, result="false")).status_code == 302
+    assert desk.post(step_address(case), agreed(answer, result="false")).status_code == 302
     assert kept(case) == [("false", "")]
 
 
 def test_a_draft_of_an_outcome_that_was_taken_off_says_so(partnership, case, manager, desk):
-    sent = typed(desk.get(step_address(case)), result="malicious", reasons="Nobody saw it.")
+    sent = agreed(desk.get(step_address(case)), result="malicious", reasons="Nobody saw it.")
     assert desk.post(step_address(case), {**sent, "later": "yes"}).status_code == 302
     assert NO_LONGER not in words_of(desk.get(step_address(case)).text)
 
@@ -148,7 +146,9 @@ def test_the_form_of_a_correction_has_what_the_record_says(partnership, case, of
 
     page = desk.get(address)
     chosen = re.search(r'name="result"[^>]*value="([^"]*)"[^>]*checked', page.text)
-    answer = desk.post(address, {**typed(page, result=chosen[1], reasons="Nobody saw it."), "why_corrected": "A slip."})
+    answer = desk.post(
+        address, {**agreed(page, result=chosen[1], reasons="Nobody saw it."), "why_corrected": "A slip."}
+    )
 
     assert answer.status_code == 302, words_of(answer.text)
     assert kept(case) == [("unfounded", "Malicious")]

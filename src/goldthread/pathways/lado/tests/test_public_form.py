@@ -11,12 +11,12 @@ from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.models import Came, CaseEvent
 from goldthread.cases.casework.on_your_work import led_by_nobody
 from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.form_pages.factories import hidden_in, words_of
 from goldthread.foundation.messages.models import Message
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.trail.changes import names_of
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.learning.tests.visiting import hidden_in, words_of
 from goldthread.pathways.lado.factories import then
 from goldthread.pathways.lado.models import Contact
 from goldthread.pathways.lado.tests.sending import ADDRESS, AT, CONTACT, cases, days_of, filled_in, sent

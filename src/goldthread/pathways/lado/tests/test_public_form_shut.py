@@ -16,10 +16,10 @@ from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.accounts.models import User
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.form_pages.factories import hidden_in
 from goldthread.foundation.spaces.models import Space
 from goldthread.foundation.spaces.registering import register_space
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.partnership.learning.tests.visiting import hidden_in
 from goldthread.pathways.lado.factories import SAID, a_contact
 from goldthread.pathways.lado.models import Contact
 from goldthread.pathways.lado.tests.sending import ADDRESS, AT, CONTACT, cases, filled_in, sent

@@ -14,13 +14,13 @@ from goldthread.cases.casework.retention_on_your_work import to_be_shown
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.factories import read, send
 from goldthread.foundation.grants.commands import break_glass, give_grant, open_for_purpose
 from goldthread.foundation.retention.classes import Anchor, AtEnd
 from goldthread.foundation.retention.due import due_of
 from goldthread.foundation.retention.factories import a_hold, somebody
 from goldthread.foundation.retention.kinds.declaring import KINDS
 from goldthread.foundation.retention.models import RetentionRule
-from goldthread.foundation.retention.tests.visiting import read, send
 from goldthread.foundation.retention.views import due as due_page
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.models import Closure, Referral
@@ -109,7 +109,7 @@ class TestWhoDecidesOnARestrictedCase:
         here = f"/p/{over.space.slug}/retention/"
         record = f"{here}records/case/{over.pk}/"
         assert over.reference in read(at_the_desk(guardian), f"{here}due/")
-        assert send(at_the_desk(guardian), f"{record}destroy", why="Nobody needs it") == ""
+        assert send(at_the_desk(guardian), f"{record}destroy", why="Nobody needs it") == record
         assert "Confirm that it is destroyed" in read(at_the_desk(manager), record)
 
     def test_a_lead_who_runs_the_pathway_no_more_is_none_of_the_two(self, over, guardian, manager, officer):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from goldthread.cases.casework.commands import correct_record
 from goldthread.cases.casework.factories import somebody
 from goldthread.foundation.accounts.factories import DeskClient
+from goldthread.foundation.form_pages.factories import day_typed, typed_in
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import a_contact, then
 from goldthread.pathways.lado.models import Strand
@@ -47,10 +48,8 @@ def address_of(case, step):
 
 def opened_at(browser, case, step, **answers):
     """What a tab sends in which the form was opened now."""
-    hidden = dict(re.findall(r'name="(key|version)" value="([^"]*)"', browser.get(address_of(case, step)).text))
-    day = timezone.localdate()
-    happened = {f"happened_at-{part}": getattr(day, part) for part in ("day", "month", "year")}
-    return {**hidden, **happened, **answers}
+    happened = day_typed("happened_at", timezone.localdate())
+    return typed_in(browser, address_of(case, step), **happened, **answers)
 
 
 def stands(browser, case, status, words):

@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from goldthread.cases.casework.commands import add_to_list, change_in_list
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.form_pages.factories import day_typed, typed
 from goldthread.foundation.wall.passage import opened
 from goldthread.pathways.private_fostering.factories import NOTIFIED_AT, a_notice
 from goldthread.pathways.private_fostering.models import Awareness
 
 from .counting import counted
-from .form_pages import typed
 
 pytestmark = pytest.mark.django_db
 
@@ -77,7 +77,7 @@ def test_there_is_no_list_that_the_pathway_does_not_declare(partnership, officer
 def test_it_is_added_to_and_changed_by_the_form_and_taken_away_as_a_file(partnership, officer, browser_of):
     browser, here = browser_of(officer), address(partnership)
     today = timezone.localdate()
-    day = {f"happened_on-{part}": getattr(today, part) for part in ("day", "month", "year")}
+    day = day_typed("happened_on", today)
     said = {"whom": "gp", "which": "All surgeries", "what": "A letter.", "asked": "12", "answered": ""}
 
     sent = browser.post(f"{here}add/", typed(browser.get(f"{here}add/"), outcome="", **said, **day))

@@ -9,11 +9,10 @@ from goldthread.cases.casework.factories import seen_by
 from goldthread.cases.casework.figures import tables_of
 from goldthread.cases.casework.models import Case
 from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.form_pages.factories import typed
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.private_fostering.factories import NOTIFIED_AT, SAID, then
 from goldthread.pathways.private_fostering.pathway import PATHWAY
-
-from .form_pages import typed
 
 pytestmark = pytest.mark.django_db
 

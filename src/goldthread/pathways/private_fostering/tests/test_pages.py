@@ -7,11 +7,10 @@ from django.utils import timezone
 
 from goldthread.cases.casework.factories import somebody
 from goldthread.cases.casework.models import Case
+from goldthread.foundation.form_pages.factories import day_typed, typed
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.private_fostering.factories import NOTIFIED_AT, SAID, an_arrangement, then
 from goldthread.pathways.private_fostering.models import Visit
-
-from .form_pages import typed
 
 pytestmark = pytest.mark.django_db
 NEXT_DAY = NOTIFIED_AT + timedelta(days=1)
@@ -101,7 +100,7 @@ def test_a_notification_is_recorded_by_its_form(partnership, police, officer, ca
     sent = {name: value for name, value in said.items() if name not in days}
     sent |= {"close_relative": "no", "lives_there": "yes", "disabled": "no"}
     for name, day in {**days, "happened_at": today}.items():
-        sent |= {f"{name}-{part}": getattr(day, part) for part in ("day", "month", "year")}
+        sent |= day_typed(name, day)
 
     answer = browser.post(address, typed(browser.get(address), **sent))
 
@@ -128,7 +127,7 @@ def test_all_that_is_wrong_is_told_at_once(partnership, police, officer, browser
     said = {"by": "carer", "carer_addresses": "Northmere refuge", "sex": "F", "lives_there": "yes"}
     days = {"aware_on": today + timedelta(days=2), "born_on": today + timedelta(days=3), "happened_at": today}
     for name, day in days.items():
-        said |= {f"{name}-{part}": getattr(day, part) for part in ("day", "month", "year")}
+        said |= day_typed(name, day)
 
     page = browser.post(address, typed(browser.get(address), **said)).text
 

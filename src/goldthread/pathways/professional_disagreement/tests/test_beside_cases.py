@@ -12,6 +12,7 @@ from goldthread.cases.casework.queries import events_of
 from goldthread.foundation.actions.models import Action
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.decisions.recording import Decided, Made, record
+from goldthread.foundation.form_pages.factories import day_typed
 from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.groups.factories import a_group
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -104,7 +105,7 @@ def test_only_who_decides_in_the_case_sets_an_action_and_not_once_it_is_closed(c
 
 def test_it_is_set_by_the_form_and_what_reads_like_a_name_is_told(case, police, manager, browser_of):
     browser, address, due = browser_of(manager), f"{page_of(case)}set-action/", timezone.localdate() + SOON
-    said = {"agency": police.pk, "due_on-day": due.day, "due_on-month": due.month, "due_on-year": due.year}
+    said = {"agency": police.pk, **day_typed("due_on", due)}
 
     told = browser.post(address, typed(browser.get(address), title="Visit the mother of Kelvin Sharp", **said))
     kept = browser.post(address, typed(browser.get(address), title=TITLE, **said))

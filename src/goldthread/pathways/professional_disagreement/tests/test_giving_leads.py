@@ -9,13 +9,12 @@ from goldthread.cases.casework.factories import somebody
 from goldthread.cases.casework.lists import WORKLIST
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
+from goldthread.foundation.form_pages.factories import typed
 from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement
-
-from .test_pages import typed
 
 pytestmark = pytest.mark.django_db
 REGISTER = "/p/northborough/cases/professional-disagreement/"

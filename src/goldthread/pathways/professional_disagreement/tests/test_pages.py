@@ -10,6 +10,7 @@ from goldthread.cases.casework.factories import a_basis
 from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.models import Holding
+from goldthread.foundation.form_pages.factories import day_typed, typed
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement, as_raised
@@ -23,15 +24,8 @@ def page_of(case):
     return HERE.format(case.space.slug)
 
 
-def typed(form_page, **answers):
-    """What a form sends when it is filled in."""
-    hidden = dict(re.findall(r'name="(key|version)" value="([^"]*)"', form_page.text))
-    assert hidden["key"]
-    return {**hidden, **answers}
-
-
 def on(day):
-    return {"happened_at-day": day.day, "happened_at-month": day.month, "happened_at-year": day.year}
+    return day_typed("happened_at", day)
 
 
 def test_whoever_is_of_a_third_agency_finds_no_case(case, teacher, browser_of):

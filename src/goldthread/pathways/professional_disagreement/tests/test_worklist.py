@@ -12,11 +12,11 @@ from goldthread.cases.casework.commands import hand_to
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.lists import WORKLIST
 from goldthread.cases.casework.on_your_work import led_by_nobody
+from goldthread.foundation.form_pages.factories import typed
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement
 
 from .test_disagreements import LATER
-from .test_pages import typed
 
 pytestmark = pytest.mark.django_db
 LIST = f"/p/northborough/cases/professional-disagreement/{WORKLIST}"

@@ -10,10 +10,9 @@ from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.models import BeginsHere, PanelHere
 from goldthread.cases.casework.permissions import runs
 from goldthread.foundation.access.roles import Can
+from goldthread.foundation.form_pages.factories import day_typed, typed
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.statutory_review.factories import REFERRED_AT, a_referral, notified, then
-
-from .typing import typed
 
 pytestmark = pytest.mark.django_db
 LATER = REFERRED_AT + timedelta(days=7)
@@ -90,7 +89,7 @@ def test_the_manager_says_what_starts_the_clock_and_which_group_is_the_panel(par
     browser = browser_of(somebody("partnership_manager", partnership))
     here = f"/p/{partnership.slug}/cases/statutory-review/"
     today = timezone.localdate()
-    day = {f"from_on-{part}": getattr(today, part) for part in ("day", "month", "year")}
+    day = day_typed("from_on", today)
 
     form = browser.get(f"{here}beginnings/")
     assert "Devon and Kent" in form.text

@@ -1,9 +1,13 @@
-"""Somebody at a browser, in the tests of pages."""
+"""Somebody at a browser, in tests: the words of a page, and what a form of it sends."""
 
 import html
 import re
+from datetime import date
+from typing import Any
 
 from goldthread.foundation.accounts.factories import DeskClient
+
+HIDDEN = re.compile(r'<input type="hidden" name="(key|version|digest)" value="([^"]*)"')
 
 
 def read(client: DeskClient, address: str) -> str:
@@ -24,12 +28,22 @@ def status(client: DeskClient, address: str) -> int:
     return client.get(address).status_code
 
 
-def typed_in(client: DeskClient, address: str, **answers: object) -> dict[str, object]:
-    """What a form sends: its hidden values as the page gave them, and what somebody typed."""
-    return {**hidden_in(client.get(address).content.decode()), **answers}
+def typed_in(client: DeskClient, address: str, /, **answers: object) -> dict[str, object]:
+    """What a form at an address sends: its hidden values as the page gave them, and what somebody typed."""
+    return typed(client.get(address), **answers)
 
 
-def send(client: DeskClient, address: str, **answers: object) -> str:
+def typed(page: Any, /, **answers: object) -> dict[str, object]:
+    """The same of a form that is open."""
+    return {**hidden_in(page.content.decode()), **answers}
+
+
+def day_typed(name: str, day: date) -> dict[str, int]:
+    """What is sent where a day is asked for."""
+    return {f"{name}-{part}": getattr(day, part) for part in ("day", "month", "year")}
+
+
+def send(client: DeskClient, address: str, /, **answers: object) -> str:
     """Fill in a form as its page gives it, send it, and return where that leads; the page if it leads nowhere."""
     response = client.post(address, typed_in(client, address, **answers))
     return response["Location"] if response.status_code == 302 else response.content.decode()
@@ -37,4 +51,4 @@ def send(client: DeskClient, address: str, **answers: object) -> str:
 
 def hidden_in(page: str) -> dict[str, object]:
     """What the form of a page sends without anybody typing it."""
-    return dict(re.findall(r'<input type="hidden" name="(key|version|digest)" value="([^"]*)"', page))
+    return dict(HIDDEN.findall(page))
