@@ -16,6 +16,8 @@ from goldthread.foundation.timekeeping.models import Clock
 class Due:
     """The clock that runs out first of those for which somebody may record something, and what that is: one step, or
     each of several that meet it. ``leads_to`` is the step that meets it, where another must be recorded before.
+
+    Where no clock is met at this stage, it is the first of those that are met at a later one, and what leads there.
     """
 
     clock: Clock
@@ -56,7 +58,10 @@ def ahead_of(
     comes = {one.step.code: _comes(case, one, waited_for, further) for one in offered}
     expected = {code for code, place in comes.items() if place is Comes.NEXT}
     named = [one for one in offered if _is_named(one, comes, recorded)]
+    leading = tuple(one.step for one in named if not one.first and one.step.code in further & expected)
     due = _due_first(waiting, stopping, {one.step.code: one for one in named})
+    if due is None and leading:
+        due = _due_later(case, waiting, stopping, leading)
     in_front = {step.code for step in due.steps} if due else set()
     rest = [one for one in named if one.step.code not in in_front]
     return Ahead(
@@ -76,12 +81,15 @@ def _waits(clock: Clock, at: datetime) -> bool:
 
 def _takes_further(case: Case, recorded: Collection[str]) -> set[str]:
     """Steps that take a case to a later stage and were not recorded yet; where nothing leads on, those that end it."""
-    order = [stage.code for stage in case.rules.stages]
-    ends = {stage.code for stage in case.rules.stages if stage.ends}
-    later = {*order[order.index(case.stage) + 1 :]}
+    ends, later = {stage.code for stage in case.rules.stages if stage.ends}, _later_stages(case)
     there = [step for step in case.rules.steps_in(case.stage) if step.code not in recorded]
     on = {step.code for step in there if (later - ends).intersection(step.destinations)}
     return on or {step.code for step in there if ends.intersection(step.destinations)}
+
+
+def _later_stages(case: Case) -> set[str]:
+    order = [stage.code for stage in case.rules.stages]
+    return {*order[order.index(case.stage) + 1 :]}
 
 
 def _comes(case: Case, one: Offered, waited_for: Collection[str], further: Collection[str]) -> Comes:
@@ -101,9 +109,7 @@ def _is_named(one: Offered, comes: dict[str, Comes], recorded: Collection[str]) 
 
 
 def _due_first(waiting: Sequence[Clock], stopping: dict[str, list[str]], offered: dict[str, Offered]) -> Due | None:
-    """Of what has a day. What stands for a reason is due on none."""
-    dated = [one for one in waiting if one.due_at is not None and one.state != State.PAUSED]
-    for clock in sorted(dated, key=lambda one: (one.due_at or one.began_at, one.pk)):
+    for clock in _in_order(waiting):
         meeting = [offered[code] for code in dict.fromkeys(stopping.get(clock.code, ())) if code in offered]
         if now := tuple(one.step for one in meeting if not one.first):
             return Due(clock, now)
@@ -111,6 +117,22 @@ def _due_first(waiting: Sequence[Clock], stopping: dict[str, list[str]], offered
             if before := _before(one, offered):
                 return Due(clock, (before,), one.step.title)
     return None
+
+
+def _in_order(waiting: Sequence[Clock]) -> list[Clock]:
+    """Of what has a day, first what is due first. What stands for a reason is due on none."""
+    dated = [one for one in waiting if one.due_at is not None and one.state != State.PAUSED]
+    return sorted(dated, key=lambda one: (one.due_at or one.began_at, one.pk))
+
+
+def _due_later(
+    case: Case, waiting: Sequence[Clock], stopping: dict[str, list[str]], leading: tuple[Step, ...]
+) -> Due | None:
+    """What is met only once the case has gone further, beside that by which it does (``leading``)."""
+    here = {step.code for step in case.rules.steps_in(case.stage)}
+    later = {step.code for stage in _later_stages(case) for step in case.rules.steps_in(stage)} - here
+    first = (one for one in _in_order(waiting) if {*stopping.get(one.code, ())} & later)
+    return next((Due(clock, leading) for clock in first if here.isdisjoint(stopping[clock.code])), None)
 
 
 def _before(one: Offered, offered: dict[str, Offered]) -> Step | None:

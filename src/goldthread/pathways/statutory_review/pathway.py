@@ -140,7 +140,7 @@ PATHWAY = Pathway(
         Stage(
             code="referred",
             title="Referred",
-            meaning="Somebody referred it. Say which reviews may be needed, and whether it must be notified.",
+            meaning="Somebody referred it, and it is being considered.",
         ),
         Stage(code="notified", title="Notified", meaning="The national Panel was notified, and a rapid review is due."),
         Stage(code="rapid", title="Rapid review held", meaning="The panel or the partners recommend what comes next."),

@@ -20,7 +20,8 @@ STAGES = (
 
 
 def a_step(code, **said):
-    return Step(code=code, title=code, done=code, record=None, by=Can.RECORD_CASES, within=("first", "second"), **said)
+    within = said.pop("within", ("first", "second"))
+    return Step(code=code, title=code, done=code, record=None, by=Can.RECORD_CASES, within=within, **said)
 
 
 def a_clock(code, days, *, state="running", began=-10, **said):
@@ -31,11 +32,13 @@ def a_clock(code, days, *, state="running", began=-10, **said):
     return clock
 
 
-def ahead(steps, *clocks, stops=None, stage="first", recorded=(), blocked=()):
+def ahead(steps, *clocks, stops=None, stage="first", recorded=(), blocked=(), others=()):
     declared = [
         SimpleNamespace(id=code, stops=[SimpleNamespace(step=one) for one in by]) for code, by in (stops or {}).items()
     ]
-    rules = SimpleNamespace(stages=STAGES, clocks=declared, steps_in=lambda _: iter(steps))
+    rules = SimpleNamespace(
+        stages=STAGES, clocks=declared, steps_in=lambda one: (step for step in [*steps, *others] if one in step.within)
+    )
     told = [Offered(one, sentences=(("Not yet.", ""),) if one.code in blocked else ()) for one in steps]
     return ahead_of(SimpleNamespace(rules=rules, stage=stage), told, clocks, recorded, NOW)
 
@@ -79,6 +82,17 @@ def test_where_what_is_due_needs_another_step_that_one_is_the_button():
     found = ahead(steps, a_clock("D", -2), stops={"D": ["decide"]}, blocked=("decide",))
 
     assert (codes(found.due.steps), found.due.leads_to, codes(found.not_yet)) == (["assess"], "decide", ["decide"])
+
+
+def test_where_what_is_due_can_be_done_only_at_a_later_stage_what_leads_there_is_the_button():
+    steps, stops = [a_step("hold", leads_to="second"), a_step("change")], {"D": ["decide"], "W": ["decide"]}
+    later, of_others = a_step("decide", within=("second",)), a_step("decide", within=("first", "second"))
+
+    found = ahead(steps, a_clock("D", 15), a_clock("W", 11), stops=stops, others=[later])
+    theirs = ahead(steps, a_clock("D", 15), stops=stops, others=[of_others])
+
+    assert (found.due.clock.code, codes(found.due.steps), codes(found.now)) == ("W", ["hold"], [])
+    assert (theirs.due, codes(theirs.now)) == (None, ["hold"])
 
 
 def test_what_takes_the_case_further_is_in_front_until_it_was_recorded():
