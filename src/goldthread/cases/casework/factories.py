@@ -1,12 +1,15 @@
 """A case and people around it for tests. Nobody here is real."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 from django.utils import timezone
 
-from goldthread.cases.casework.commands import open_case
+from goldthread.cases.casework.commands import open_case, record_step
 from goldthread.cases.casework.lawful_basis import LawfulBasis
-from goldthread.cases.casework.models import Case
+from goldthread.cases.casework.models import Case, CaseRecord
 from goldthread.cases.going_live.factories import all_live
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import Actor, Standing, standing_of
@@ -29,21 +32,48 @@ A_BASIS = {
 }
 
 
+@dataclass(frozen=True)
+class Usually:
+    """What the steps of a ``pathway`` say in tests (``said``, by step) unless a test says otherwise."""
+
+    pathway: str
+    said: Mapping[str, Mapping[str, Any]]
+
+    def begun(
+        self, space: Space, step: str, *, by: Actor, at: datetime, typed_at: datetime | None = None, **said: Any
+    ) -> Case:
+        """A case in a space where every pathway is live, typed when it began unless ``typed_at`` says otherwise."""
+        all_live(space)
+        answers = {**self.said[step], **said}
+        when: dict[str, datetime] = {"happened_at": at, "at": typed_at or at}
+        return open_case(space=space, pathway=self.pathway, step=step, said=answers, by=by, **when)
+
+    def then(
+        self, case: Case, step: str, *, by: Actor, at: datetime, typed_at: datetime | None = None, **said: Any
+    ) -> CaseRecord:
+        """The next step, typed when it happened unless ``typed_at`` says that it was later."""
+        answers = {**self.said[step], **said}
+        return record_step(case=case, step=step, said=answers, happened_at=at, by=by, at=typed_at or at)
+
+
+DISAGREEMENTS = Usually(
+    "professional-disagreement",
+    {
+        "raised": {
+            "safety": "safe",
+            "child": "Our number 4711",
+            "topic": "threshold",
+            "concern": "We think that the child needs a social worker.",
+            "wanted": "Make an assessment.",
+        }
+    },
+)
+"""Named by its code and fields alone: this floor stands below the pathways and imports none."""
+
+
 def a_case(space: Space, one: Agency, other: Agency, *, by: Actor, at: datetime = RAISED_AT) -> Case:
-    """A disagreement, named by its code and fields alone: this floor stands below the pathways and imports none."""
-    all_live(space)
-    said = {
-        "safety": "safe",
-        "raised_by": one,
-        "against": other,
-        "child": "Our number 4711",
-        "topic": "threshold",
-        "concern": "We think that the child needs a social worker.",
-        "wanted": "Make an assessment.",
-    }
-    return open_case(
-        space=space, pathway="professional-disagreement", step="raised", said=said, happened_at=at, by=by, at=at
-    )
+    """A disagreement of one agency with another."""
+    return DISAGREEMENTS.begun(space, "raised", by=by, at=at, raised_by=one, against=other)
 
 
 def a_basis(**said: str) -> LawfulBasis:

@@ -216,7 +216,6 @@ class RecordReply(ReplyToRequest):
     replied_time = TimeOfDayField(of="replied_on", label="Time at which they replied", help_text=TIME_HINT)
 
     field_order = ("told_by", "replied_on", "replied_time")
-    looks = {**ReplyToRequest.looks, "replied_time": {"width": "10"}}
 
     def __init__(self, *sent: Any, **options: Any) -> None:
         super().__init__(*sent, **options)

@@ -37,7 +37,7 @@ class StopClock(CommandForm):
     from_on = DateField(label="Day since which it is paused")
     from_time = TimeOfDayField(of="from_on", label="Time since which it is paused", help_text=TIME_HINT)
 
-    looks = {"words": {"rows": 3}, "from_time": {"width": "10"}}
+    looks = {"words": {"rows": 3}}
 
     def stop(self, **given: Any) -> int | None:
         said = self.cleaned_data
@@ -50,8 +50,6 @@ class StartClockAgain(CommandForm):
 
     until_on = DateField(label="Day since which it goes on")
     until_time = TimeOfDayField(of="until_on", label="Time since which it goes on", help_text=TIME_HINT)
-
-    looks = {"until_time": {"width": "10"}}
 
     def start_again(self, **given: Any) -> int | None:
         until_at = moment_of(self.cleaned_data["until_on"], self.cleaned_data["until_time"])
@@ -121,8 +119,6 @@ class SetOpeningHours(CommandForm):
     """From when to when people work on each weekday, and from which day on that is so."""
 
     from_on = DateField(label="From which day on?", help_text="What is counted before that day stays as it is")
-
-    looks = {f"{end}_{number}": {"width": "10"} for number in range(len(WEEKDAYS)) for end in ("opens", "closes")}
 
     def __init__(self, *sent: Any, **options: Any) -> None:
         super().__init__(*sent, **options)

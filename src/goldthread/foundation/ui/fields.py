@@ -11,6 +11,7 @@ from markupsafe import Markup
 from goldthread.foundation.ui import govuk, one_box, several_boxes
 from goldthread.foundation.ui.date_fields import DateParts
 from goldthread.foundation.ui.looks import Look, id_of
+from goldthread.foundation.ui.time_fields import TimeBox
 
 RENDERERS = {
     forms.HiddenInput: one_box.hidden,
@@ -22,6 +23,7 @@ RENDERERS = {
     forms.Textarea: one_box.text_area,
     forms.PasswordInput: one_box.password,
     forms.FileInput: one_box.file_upload,
+    TimeBox: one_box.time_box,
     Input: one_box.text_box,
     DateParts: several_boxes.date_boxes,
 }

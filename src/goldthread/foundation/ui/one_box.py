@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from goldthread.foundation.records.long_text import LONGEST_TEXT
 from goldthread.foundation.ui import govuk
-from goldthread.foundation.ui.looks import Look, choices_of, labelled, value_of
+from goldthread.foundation.ui.looks import Look, choices_of, label_of, labelled, value_of
 
 
 def text_classes(bound: BoundField, look: Look) -> str:
@@ -36,6 +36,16 @@ def text_box(bound: BoundField, look: Look) -> Markup:
         prefix={"text": look.prefix} if look.prefix else None,
         suffix={"text": look.suffix} if look.suffix else None,
     )
+
+
+def time_box(bound: BoundField, look: Look) -> Markup:
+    """A time of day, as wide as one, and heard with whose it is."""
+    params = labelled(bound, look)
+    if whose := getattr(bound.field, "whose", ""):
+        heard = format_html('{}<span class="govuk-visually-hidden">: {}</span>', label_of(bound, look), whose)
+        params["label"] |= {"text": None, "html": Markup(heard)}
+    classes = text_classes(bound, look) or "govuk-input--width-10"
+    return govuk.render("input", params, type="text", value=value_of(bound), classes=classes)
 
 
 def text_area(bound: BoundField, look: Look) -> Markup:

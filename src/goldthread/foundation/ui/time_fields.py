@@ -18,14 +18,21 @@ TIME_HINT = "UK time, such as 9:30am or 14:30"
 LONGEST = 20
 
 
+class TimeBox(forms.TextInput):
+    """The box of a time of day: as wide as one."""
+
+
 class TimeOfDayField(forms.CharField):
     """A time as people type it: "9:30am", "2pm", "14:30", "14.30". Its value is a ``time``.
 
-    ``of`` names the field of the form that asks for its day: on one day of each year an hour is left out.
+    ``of`` names the field of the form that asks for its day: on one day of each year an hour is left out. ``whose`` is
+    heard after a label that stands on a page several times, by those who hear one box after another.
     """
 
-    def __init__(self, *, of: str = "", **options: Any) -> None:
-        self.of = of
+    widget = TimeBox
+
+    def __init__(self, *, of: str = "", whose: str = "", **options: Any) -> None:
+        self.of, self.whose = of, whose
         super().__init__(max_length=LONGEST, **options)
 
     def to_python(self, value: Any) -> Any:

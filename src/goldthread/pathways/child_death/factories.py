@@ -3,9 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from goldthread.cases.casework.commands import open_case, record_step
-from goldthread.cases.casework.models import Case, CaseRecord
-from goldthread.cases.going_live.factories import all_live
+from goldthread.cases.casework.factories import Usually
+from goldthread.cases.casework.models import Case
 from goldthread.cases.transfers.factories import SAID_OF_TRANSFERS
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.spaces.models import Space
@@ -86,28 +85,14 @@ SAID: dict[str, dict[str, Any]] = {
     "set_aside": {"why": "no_child"},
 }
 """By step, what its record says unless a test says otherwise."""
+USUALLY = Usually("child-death", SAID)
+then = USUALLY.then
 
 
 def a_death(space: Space, *, by: Actor, at: datetime = NOTIFIED_AT, **said: Any) -> Case:
-    all_live(space)
     if said.get("nhs_number"):
         said = {"why_no_number": "", **said}
-    return open_case(
-        space=space,
-        pathway="child-death",
-        step="notified",
-        said={**SAID["notified"], "died_at": at - DAY_AND_A_QUARTER, **said},
-        happened_at=at,
-        by=by,
-        at=at,
-    )
-
-
-def then(
-    case: Case, step: str, *, by: Actor, at: datetime, typed_at: datetime | None = None, **said: Any
-) -> CaseRecord:
-    """The next step, typed when it happened unless ``typed_at`` says that it was later."""
-    return record_step(case=case, step=step, said={**SAID[step], **said}, happened_at=at, by=by, at=typed_at or at)
+    return USUALLY.begun(space, "notified", by=by, at=at, **{"died_at": at - DAY_AND_A_QUARTER, **said})
 
 
 def a_review(

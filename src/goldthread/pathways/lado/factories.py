@@ -3,9 +3,8 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from goldthread.cases.casework.commands import open_case, record_step
-from goldthread.cases.casework.models import Case, CaseRecord
-from goldthread.cases.going_live.factories import all_live
+from goldthread.cases.casework.factories import Usually
+from goldthread.cases.casework.models import Case
 from goldthread.cases.quality_panel.factories import SAID_BY_PANEL
 from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.spaces.models import Space
@@ -78,26 +77,12 @@ SAID: dict[str, dict[str, Any]] = {
     "closed": {"words": "The school tells the child, and the police write to the officer."},
 }
 """By step, what its record says unless a test says otherwise."""
+USUALLY = Usually("lado", SAID)
+then = USUALLY.then
 
 
 def a_contact(space: Space, *, by: Actor, at: datetime = RECEIVED_AT, **said: Any) -> Case:
-    all_live(space)
-    return open_case(
-        space=space,
-        pathway="lado",
-        step="contact",
-        said={**SAID["contact"], **said},
-        happened_at=at,
-        by=by,
-        at=at,
-    )
-
-
-def then(
-    case: Case, step: str, *, by: Actor, at: datetime, typed_at: datetime | None = None, **said: Any
-) -> CaseRecord:
-    """The next step, typed when it happened unless ``typed_at`` says that it was later."""
-    return record_step(case=case, step=step, said={**SAID[step], **said}, happened_at=at, by=by, at=typed_at or at)
+    return USUALLY.begun(space, "contact", by=by, at=at, **said)
 
 
 def a_referral(space: Space, *, by: Actor, at: datetime = RECEIVED_AT, **said: Any) -> Case:

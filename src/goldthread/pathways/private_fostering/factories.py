@@ -3,9 +3,8 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from goldthread.cases.casework.commands import open_case, record_step
-from goldthread.cases.casework.models import Case, CaseRecord
-from goldthread.cases.going_live.factories import all_live
+from goldthread.cases.casework.factories import Usually
+from goldthread.cases.casework.models import Case
 from goldthread.cases.quality_panel.factories import SAID_BY_PANEL
 from goldthread.cases.transfers.factories import SAID_OF_TRANSFERS
 from goldthread.foundation.access.standing import Actor
@@ -73,26 +72,12 @@ SAID: dict[str, dict[str, Any]] = {
     "ended": {"reason": "returned_parent", "where_now": "With both parents, abroad"},
 }
 """By step, what its record says unless a test says otherwise."""
+USUALLY = Usually("private-fostering", SAID)
+then = USUALLY.then
 
 
 def a_notice(space: Space, *, by: Actor, at: datetime = NOTIFIED_AT, **said: Any) -> Case:
-    all_live(space)
-    return open_case(
-        space=space,
-        pathway="private-fostering",
-        step="notified",
-        said={**SAID["notified"], **said},
-        happened_at=at,
-        by=by,
-        at=at,
-    )
-
-
-def then(
-    case: Case, step: str, *, by: Actor, at: datetime, typed_at: datetime | None = None, **said: Any
-) -> CaseRecord:
-    """The next step, typed when it happened unless ``typed_at`` says that it was later."""
-    return record_step(case=case, step=step, said={**SAID[step], **said}, happened_at=at, by=by, at=typed_at or at)
+    return USUALLY.begun(space, "notified", by=by, at=at, **said)
 
 
 def an_arrangement(space: Space, *, by: Actor, at: datetime = NOTIFIED_AT, **said: Any) -> Case:

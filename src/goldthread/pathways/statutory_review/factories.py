@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from goldthread.cases.casework.commands import choose_panel, open_case, record_step
-from goldthread.cases.casework.models import Case, CaseRecord
-from goldthread.cases.going_live.factories import all_live
+from goldthread.cases.casework.commands import choose_panel
+from goldthread.cases.casework.factories import Usually
+from goldthread.cases.casework.models import Case
 from goldthread.cases.transfers.factories import SAID_OF_TRANSFERS
 from goldthread.foundation.access.standing import Actor, System
 from goldthread.foundation.groups.factories import a_group, a_seat
@@ -117,6 +117,8 @@ SAID: dict[str, dict[str, Any]] = {
     "closed": {"words": "The thread goes on."},
 }
 """By step, what its record says unless a test says otherwise."""
+USUALLY = Usually("statutory-review", SAID)
+then = USUALLY.then
 
 
 def a_panel(space: Space, since: date = date(2016, 9, 1)) -> Group:
@@ -139,16 +141,7 @@ def seats_of(space: Space, *ways: str) -> list[str]:
 def a_referral(
     space: Space, *, by: Actor, at: datetime = REFERRED_AT, typed_at: datetime | None = None, **said: Any
 ) -> Case:
-    all_live(space)
-    given = {"space": space, "pathway": "statutory-review", "step": "referred", "by": by, "at": typed_at or at}
-    return open_case(said={**SAID["referred"], **said}, happened_at=at, **given)
-
-
-def then(
-    case: Case, step: str, *, by: Actor, at: datetime, typed_at: datetime | None = None, **said: Any
-) -> CaseRecord:
-    """The next step, typed when it happened unless ``typed_at`` says that it was later."""
-    return record_step(case=case, step=step, said={**SAID[step], **said}, happened_at=at, by=by, at=typed_at or at)
+    return USUALLY.begun(space, "referred", by=by, at=at, typed_at=typed_at, **said)
 
 
 def notified(space: Space, *, by: Actor, at: datetime = REFERRED_AT, after: timedelta = timedelta(days=1)) -> Case:

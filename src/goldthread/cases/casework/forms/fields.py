@@ -40,7 +40,8 @@ def fields_of(record: type[models.Model], agencies: dict[str, Agency]) -> Fields
 
 def moment_fields(name: str, label: str, hint: str = "", *, required: bool = True) -> Iterator[tuple[str, forms.Field]]:
     yield name, DateField(label=label, help_text=hint, required=required)
-    yield TIME.format(name=name), TimeOfDayField(of=name, required=False, label="Time of day", help_text=TIME_HINT)
+    time = TimeOfDayField(of=name, whose=label, required=False, label="Time of day", help_text=TIME_HINT)
+    yield TIME.format(name=name), time
 
 
 def _fields(field: models.Field, agencies: dict[str, Agency]) -> Iterator[tuple[str, forms.Field]]:

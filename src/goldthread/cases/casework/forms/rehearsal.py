@@ -38,8 +38,6 @@ class Rehearsal(Form):
         help_text="Does its next meeting come in time?",
     )
 
-    looks = {"began_time": {"width": "5"}}
-
     def __init__(self, *args: Any, space: Space, on: date, events: Sequence[Event] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.events = events

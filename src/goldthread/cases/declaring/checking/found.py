@@ -26,9 +26,18 @@ def found_faults(pathway: Declaration) -> Iterator[str]:
         if one.alike and not one.born:
             yield f"a name like that of the {one.word} is told only beside a day of birth"
         for code, name in one.parted:
+            if one.alike and one.born and code in steps and not _is_indexed(steps[code].record, one.born):
+                yield (
+                    f"names like that of the {one.word} are sought by day of birth, and no index of {code} begins with"
+                    f" space and {one.born}"
+                )
             yield from (
                 f"{code}.{name}, by which its cases are found, {fault}" for fault in _fault(one, steps.get(code), name)
             )
+
+
+def _is_indexed(record: type[models.Model], name: str) -> bool:
+    return any([*index.fields[:2]] == ["space", name] for index in record._meta.indexes)
 
 
 def _fault(one: FoundBy, step: Step | None, name: str) -> Iterator[str]:

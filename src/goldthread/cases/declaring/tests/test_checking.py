@@ -173,6 +173,10 @@ def says(*facts):
         (lambda: found("contact.employer", is_person=True), "names a person where nobody may be named"),
         (lambda: found("accepted.adult_name", is_person=True, born="why"), "goes with why, which is no day"),
         (lambda: found("accepted.adult_name", born="adult_born_on"), "adult names no person, and says when"),
+        (
+            lambda: found("accepted.adult_name", is_person=True, born="adult_born_on", alike=True),
+            "no index of accepted begins with space and adult_born_on",
+        ),
         (found, "what its cases are found by needs a word and a fact"),
         (lambda: replace(LADO, found_by=LADO.found_by * 2), "two facts to find its cases by are called employer"),
         (lambda: replace(GOOD, found_by=LADO.found_by), "its cases are found by all their words"),

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from goldthread.foundation.ui import forms
 from goldthread.foundation.ui.fields import error_summary, field, form_fields
 from goldthread.foundation.ui.gallery.form_fields import WRONG, EveryField
+from goldthread.foundation.ui.time_fields import TimeOfDayField
 
 
 def one(made, data=None, files=None, **looks):
@@ -40,6 +41,17 @@ def one(made, data=None, files=None, **looks):
 )
 def test_every_kind_of_field_has_its_component(made, part):
     assert part in re.sub(r"\s+", " ", one(made))
+
+
+def test_a_time_is_as_wide_as_one_and_several_alike_are_heard_apart():
+    plain, whose = (
+        one(TimeOfDayField(label="Time")),
+        one(TimeOfDayField(label="Time", required=False, whose="<Seen> on")),
+    )
+
+    assert "govuk-input--width-10" in plain
+    assert "visually-hidden" not in plain
+    assert 'Time (optional)<span class="govuk-visually-hidden">: &lt;Seen&gt; on</span>' in whose
 
 
 def test_a_field_nobody_drew_is_an_error():

@@ -89,9 +89,7 @@ class SetCadence(Where):
         "papers_due_days",
         "minutes_due_days",
     ]
-    looks = {name: {"width": "3"} for name in ("minutes_long", "papers_due_days", "minutes_due_days")} | {
-        "begins_at": {"width": "10"}
-    }
+    looks = {name: {"width": "3"} for name in ("minutes_long", "papers_due_days", "minutes_due_days")}
 
     def set(self, **given: Any) -> int | None:
         pattern = Pattern(**{field.name: self.cleaned_data[field.name] for field in fields(Pattern)})
@@ -148,7 +146,6 @@ class MeetingForm(KnowingForm, Where):
 
     tick = "nobody_works"
     field_order = ("on", "begins_at", "ends_at", "mode", "place", "link")
-    looks = {"begins_at": {"width": "10"}, "ends_at": {"width": "10"}}
 
     def is_odd(self, said: dict[str, Any]) -> bool:
         day = said.get("on")

@@ -36,7 +36,7 @@ class RecordBreach(CommandForm):
         label="About how many people are affected?", required=False, min_value=0, max_value=MOST_PEOPLE
     )
 
-    looks = {"aware_time": {"width": "10"}, "what_data": {"rows": 3}, "people": {"width": "10"}}
+    looks = {"what_data": {"rows": 3}, "people": {"width": "10"}}
 
     @property
     def known(self) -> Known:
@@ -94,7 +94,7 @@ class RecordReport(CommandForm):
         label="Why it is late", required=False, help_text="Needed if the first report came more than 72 hours after"
     )
 
-    looks = {"reported_time": {"width": "10"}, "words": {"rows": 3}, "late_why": {"rows": 2}}
+    looks = {"words": {"rows": 3}, "late_why": {"rows": 2}}
 
     def record(self, **given: Any) -> int | None:
         said = self.cleaned_data

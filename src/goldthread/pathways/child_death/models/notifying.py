@@ -155,6 +155,8 @@ class Notification(CaseRecord):
                 condition=Q(nhs_number="") ^ Q(why_no_number=""), name="child_death_number_or_why_not"
             ),
         ]
+        # Each notification asks who was born that day: a like name is the same child's.
+        indexes: ClassVar = [models.Index(fields=["space", "born_on"], name="child_death_notified_birth")]
 
     minds_gaps: ClassVar[bool] = True
 

@@ -12,7 +12,7 @@ from goldthread.cases.casework.commands import (
     set_limits,
     share_record,
 )
-from goldthread.cases.casework.factories import a_basis, seen_by, somebody
+from goldthread.cases.casework.factories import RAISED_AT, a_basis, seen_by, somebody
 from goldthread.cases.casework.models import Case
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.access.standing import System
@@ -23,7 +23,7 @@ from goldthread.foundation.grants.giving import write_grant
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement, as_raised, taken_up
+from goldthread.pathways.professional_disagreement.factories import a_disagreement, as_raised, taken_up
 from goldthread.pathways.professional_disagreement.models import Raised
 
 pytestmark = pytest.mark.django_db

@@ -7,11 +7,12 @@ import pytest
 from django.db import connection
 
 from goldthread.cases.casework.commands import open_case, record_step
+from goldthread.cases.casework.factories import RAISED_AT
 from goldthread.cases.casework.models import Case
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, as_raised
+from goldthread.pathways.professional_disagreement.factories import as_raised
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WRITERS = 50

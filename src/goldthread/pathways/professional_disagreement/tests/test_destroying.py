@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection
 
 from goldthread.cases.casework.commands import record_step, set_action
-from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.factories import RAISED_AT, somebody
 from goldthread.cases.casework.models import Case, LoadedCase
 from goldthread.cases.chronology.commands import upload_entries
 from goldthread.cases.chronology.factories import a_lane, told
@@ -40,7 +40,7 @@ from goldthread.foundation.retention.models import Decision
 from goldthread.foundation.sources.models import Load
 from goldthread.foundation.spreadsheets import write_xlsx
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement
+from goldthread.pathways.professional_disagreement.factories import a_disagreement
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 WORD = "Larkspur"

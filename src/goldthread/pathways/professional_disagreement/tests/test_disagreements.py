@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from goldthread.cases.casework.commands import correct_record, open_case, record_step, share_record
-from goldthread.cases.casework.factories import a_basis, seen_by, somebody
+from goldthread.cases.casework.factories import RAISED_AT, a_basis, seen_by, somebody
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.queries import events_of
 from goldthread.cases.casework.sharing import sharings_of
@@ -13,7 +13,7 @@ from goldthread.foundation.clocks import State
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement, as_raised, taken_up
+from goldthread.pathways.professional_disagreement.factories import a_disagreement, as_raised, taken_up
 from goldthread.pathways.professional_disagreement.models import Commentary
 
 pytestmark = pytest.mark.django_db

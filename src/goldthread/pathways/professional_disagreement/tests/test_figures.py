@@ -7,12 +7,12 @@ from decimal import Decimal
 import pytest
 
 from goldthread.cases.casework.commands import correct_record, record_step, reopen_case
-from goldthread.cases.casework.factories import seen_by
+from goldthread.cases.casework.factories import RAISED_AT, seen_by
 from goldthread.cases.casework.figures import clocks_in_time, share_in_time, tables_of
 from goldthread.cases.casework.models import Case
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement, taken_up
+from goldthread.pathways.professional_disagreement.factories import a_disagreement, taken_up
 from goldthread.pathways.professional_disagreement.models import Resolution
 from goldthread.pathways.professional_disagreement.pathway import PATHWAY
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from goldthread.cases.casework.commands import give_lead, hand_to
-from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.factories import RAISED_AT, somebody
 from goldthread.cases.casework.lists import WORKLIST
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
@@ -14,7 +14,7 @@ from goldthread.foundation.grants.commands import declare_conflict
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement
+from goldthread.pathways.professional_disagreement.factories import a_disagreement
 
 pytestmark = pytest.mark.django_db
 REGISTER = "/p/northborough/cases/professional-disagreement/"

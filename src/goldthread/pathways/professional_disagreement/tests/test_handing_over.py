@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from goldthread.cases.casework.commands import open_case
-from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.factories import RAISED_AT, seen_by, somebody
 from goldthread.cases.casework.handing_over import led_to
 from goldthread.cases.casework.models import Case, CaseEvent
 from goldthread.cases.casework.queries import events_of
@@ -15,7 +15,7 @@ from goldthread.foundation.accounts.factories import DeskClient
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.form_pages.factories import typed_in
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, as_raised
+from goldthread.pathways.professional_disagreement.factories import as_raised
 
 pytestmark = pytest.mark.django_db
 LATER = RAISED_AT + timedelta(hours=2)

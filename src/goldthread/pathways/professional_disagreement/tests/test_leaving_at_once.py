@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from goldthread.cases.casework.commands import open_case
-from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.factories import RAISED_AT, somebody
 from goldthread.cases.going_live.commands import end_part
 from goldthread.cases.going_live.models import TakingPart
 from goldthread.foundation.commands.one_after_another import second_waits
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, as_raised
+from goldthread.pathways.professional_disagreement.factories import as_raised
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT = datetime(2026, 12, 1, 10, 0, tzinfo=UTC)

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from goldthread.cases.casework.commands import record_step
-from goldthread.cases.casework.factories import seen_by
+from goldthread.cases.casework.factories import RAISED_AT, seen_by
 from goldthread.cases.casework.models import CaseEvent
 from goldthread.cases.casework.queries import records_of
 from goldthread.cases.letters.commands import order_letter
@@ -21,7 +21,7 @@ from goldthread.foundation.commands.refusals import NotAllowed, Refused
 from goldthread.foundation.grants.giving import write_grant
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, taken_up
+from goldthread.pathways.professional_disagreement.factories import taken_up
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 LATER = RAISED_AT + timedelta(days=1)

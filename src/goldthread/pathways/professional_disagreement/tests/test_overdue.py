@@ -6,7 +6,8 @@ import pytest
 
 from goldthread.cases.casework import overdue
 from goldthread.cases.casework.commands import record_step
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement
+from goldthread.cases.casework.factories import RAISED_AT
+from goldthread.pathways.professional_disagreement.factories import a_disagreement
 
 from .test_afterwards import ENDED
 from .test_disagreements import LATER

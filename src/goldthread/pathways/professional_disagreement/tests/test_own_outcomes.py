@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 
 from goldthread.cases.casework.commands import add_outcome, record_step
+from goldthread.cases.casework.factories import RAISED_AT
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.outcomes import OWN
 from goldthread.cases.declaring.told import as_data, as_markdown
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT
 from goldthread.pathways.professional_disagreement.pathway import PATHWAY
 
 pytestmark = pytest.mark.django_db

@@ -6,14 +6,14 @@ import pytest
 from django.utils import timezone
 
 from goldthread.cases.casework.commands import record_step, share_record
-from goldthread.cases.casework.factories import a_basis
+from goldthread.cases.casework.factories import RAISED_AT, a_basis
 from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.form_pages.factories import day_typed, typed
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement, as_raised
+from goldthread.pathways.professional_disagreement.factories import a_disagreement, as_raised
 from goldthread.pathways.professional_disagreement.models import Commentary, Raised
 
 pytestmark = pytest.mark.django_db

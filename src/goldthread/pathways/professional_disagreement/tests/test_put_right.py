@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from goldthread.cases.casework.commands import correct_record, record_step, reopen_case
+from goldthread.cases.casework.factories import RAISED_AT
 from goldthread.cases.casework.models import Case
 from goldthread.cases.declaring.registry import PATHWAYS
 from goldthread.cases.going_live.commands import end_part
@@ -19,7 +20,7 @@ from goldthread.foundation.grants.commands import end_grant
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.records.moments import LAST_SECOND
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement, as_raised, taken_up
+from goldthread.pathways.professional_disagreement.factories import a_disagreement, as_raised, taken_up
 from goldthread.pathways.professional_disagreement.models import Raised
 from goldthread.pathways.professional_disagreement.pathway import PATHWAY
 

@@ -6,13 +6,12 @@ import pytest
 from django.utils import timezone
 
 from goldthread.cases.casework.commands import record_step
-from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.factories import RAISED_AT, somebody
 from goldthread.foundation.access.models import Holding
 from goldthread.foundation.grants.models import ConflictOfInterest
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import a_contact
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT
 
 pytestmark = pytest.mark.django_db
 RAISED_ON = RAISED_AT.date()

@@ -6,12 +6,12 @@ import pytest
 
 from goldthread.cases.casework import searching_given
 from goldthread.cases.casework.commands import record_step, share_record
-from goldthread.cases.casework.factories import a_basis, seen_by
+from goldthread.cases.casework.factories import RAISED_AT, a_basis, seen_by
 from goldthread.foundation.grants.giving import write_grant
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.search import matching
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement
+from goldthread.pathways.professional_disagreement.factories import a_disagreement
 
 pytestmark = pytest.mark.django_db
 GIVEN = 6

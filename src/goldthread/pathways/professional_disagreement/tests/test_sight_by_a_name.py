@@ -8,14 +8,14 @@ import pytest
 from django.db import connection
 
 from goldthread.cases.casework.commands import correct_record
-from goldthread.cases.casework.factories import a_basis
+from goldthread.cases.casework.factories import RAISED_AT, a_basis
 from goldthread.cases.casework.models import CaseSharing
 from goldthread.cases.going_live.factories import all_live
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.grants.commands import end_grant, give_grant
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, as_raised
+from goldthread.pathways.professional_disagreement.factories import as_raised
 from goldthread.pathways.professional_disagreement.tests.test_put_right import LATER, as_it_is, kept, lasting
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.factories import RAISED_AT, somebody
 from goldthread.cases.requests.factories import a_request, lane_to
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.kinds import AgencyKind
@@ -14,7 +14,7 @@ from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.timekeeping.commands.on_clocks import acknowledge_breach, explain_breach
 from goldthread.foundation.timekeeping.models import BreachReason, Clock
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, taken_up
+from goldthread.pathways.professional_disagreement.factories import taken_up
 
 pytestmark = pytest.mark.django_db
 LATE = RAISED_AT + timedelta(days=5)

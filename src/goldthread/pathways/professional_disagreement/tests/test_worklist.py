@@ -9,12 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from goldthread.cases.casework.commands import hand_to
-from goldthread.cases.casework.factories import seen_by, somebody
+from goldthread.cases.casework.factories import RAISED_AT, seen_by, somebody
 from goldthread.cases.casework.lists import WORKLIST
 from goldthread.cases.casework.on_your_work import led_by_nobody
 from goldthread.foundation.form_pages.factories import typed
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement
+from goldthread.pathways.professional_disagreement.factories import a_disagreement
 
 from .test_disagreements import LATER
 

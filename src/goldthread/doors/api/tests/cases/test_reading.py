@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from goldthread.cases.casework.commands import record_step
-from goldthread.cases.casework.factories import somebody
+from goldthread.cases.casework.factories import RAISED_AT, somebody
 from goldthread.cases.documents.factories import SAID, a_document
 from goldthread.doors.api.v1 import document
 from goldthread.foundation.access.roles import Can
@@ -17,7 +17,7 @@ from goldthread.foundation.trail.changes import names_of
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 from goldthread.pathways.lado.factories import a_contact
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, a_disagreement, taken_up
+from goldthread.pathways.professional_disagreement.factories import a_disagreement, taken_up
 
 from .saying import (
     HERE,

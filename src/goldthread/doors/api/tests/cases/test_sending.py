@@ -5,13 +5,14 @@ from functools import partial
 
 import pytest
 
+from goldthread.cases.casework.factories import RAISED_AT
 from goldthread.cases.casework.models import Came, Case
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.timekeeping.models import Clock
 from goldthread.foundation.trail.models import TrailEntry
 from goldthread.foundation.trail.reading import note_read
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
-from goldthread.pathways.professional_disagreement.factories import RAISED_AT, taken_up
+from goldthread.pathways.professional_disagreement.factories import taken_up
 
 from .saying import (
     HERE,
