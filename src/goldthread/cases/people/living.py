@@ -12,7 +12,7 @@ from goldthread.cases.people.identifiers import NotANumber, read_postcode
 from goldthread.cases.people.matching import is_written_alike
 from goldthread.cases.people.models import Household, LivesThere, Person
 from goldthread.cases.people.models.ties import LONGEST_LINE
-from goldthread.cases.people.refuges import REFUGE, reads_like_a_refuge
+from goldthread.cases.people.refuges import reads_like_a_refuge
 from goldthread.cases.people.saying import as_now, check_takes_part, own_columns
 from goldthread.foundation.access.standing import Actor, Held, Standing, standing_of
 from goldthread.foundation.commands.checking import TO_COME
@@ -23,7 +23,6 @@ TOO_LONG = f"Enter {LONGEST_LINE} characters or fewer in each line."
 MOST_LINES = 6
 ENDS_BEFORE = "This is before they came to live there."
 TOO_MANY_LINES = f"Enter {MOST_LINES} lines or fewer."
-SECRET = REFUGE
 LOOKS_SECRET = "This reads like the address of a refuge. Tick this, so that no page, list or file shows where it is."
 
 

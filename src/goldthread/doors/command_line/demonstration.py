@@ -1,5 +1,6 @@
 """The demonstration: three real boards' published facts and one fictitious partnership, with made-up people."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -63,7 +64,9 @@ from goldthread.partnership.scrutiny.demonstration import fictitious_scrutiny
 
 @dataclass(frozen=True)
 class Person:
-    """A made-up person and the role they hold in the fictitious partnership and in one real board's space."""
+    """A made-up person and the role they hold, with the agency for which they hold it in the fictitious partnership and
+    in one real board's space.
+    """
 
     email: str
     name: str
@@ -134,12 +137,7 @@ def load() -> None:
     review = _reviews_once(fictitious, at)
     click.echo(f"Loaded {fictitious.name}, where nobody is real.")
     real = next(board for board in boards if board.slug == REAL_BOARD)
-    for person in everybody():
-        for space, agency in zip((fictitious, real), person.agencies, strict=True):
-            _give_once(person, space, agency, at)
-        for board in boards:
-            if board.pk != real.pk and not any(person.agencies):
-                _give_once(person, board, "", at)
+    _roles(fictitious, real, boards, at)
     if User.objects.with_address(COVERING.email) is None:
         _give_once(
             COVERING, fictitious, COVERING.agencies[0], at, User.objects.create_user(COVERING.email, COVERING.name)
@@ -196,6 +194,18 @@ def sign_ins(as_json: bool) -> None:
             *(f"  {person.email:<28} {person.role.replace('_', ' ')}" for person in everybody()),
         ],
     )
+
+
+def _roles(fictitious: Space, real: Space, boards: Sequence[Space], at: datetime) -> None:
+    """Whoever holds a role of one pathway alone holds it where there are cases: of a real board there are none."""
+    for person in PEOPLE:
+        for space, agency in zip((fictitious, real), person.agencies, strict=True):
+            _give_once(person, space, agency, at)
+        for board in boards:
+            if board.pk != real.pk and not any(person.agencies):
+                _give_once(person, board, "", at)
+    for told in people_told():
+        _give_once(Person(*told), fictitious, "", at)
 
 
 def _reviews_once(space: Space, at: datetime) -> Review | None:

@@ -14,7 +14,8 @@ from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.cases.declaring.projecting import moment_of
 from goldthread.cases.papers.wording import says_nothing
 from goldthread.cases.people.identifiers import NotANumber, read_nhs_number, read_postcode
-from goldthread.cases.people.living import LOOKS_SECRET, SECRET
+from goldthread.cases.people.living import LOOKS_SECRET
+from goldthread.cases.people.refuges import reads_like_a_refuge
 from goldthread.foundation.commands.checking import TO_COME
 from goldthread.foundation.commands.refusals import Refused, refuse_all, wrong
 from goldthread.foundation.records.dates import in_words
@@ -171,7 +172,7 @@ class Notification(CaseRecord):
     def _wrong(self, today: date) -> Iterator[Refused]:
         """It minds that what was not answered is None or empty."""
         yield from wrong(self._check_number)
-        if not self.is_protected and SECRET.search(f"{self.address}\n{self.place_name}"):
+        if not self.is_protected and reads_like_a_refuge(f"{self.address}\n{self.place_name}"):
             yield Refused(LOOKS_SECRET, "is_protected")
         yield from wrong(self._check_postcode)
         if self.born_alive is False:

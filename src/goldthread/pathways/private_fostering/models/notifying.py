@@ -13,7 +13,7 @@ from django.db import models
 from django.utils import timezone
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
-from goldthread.cases.people.living import SECRET
+from goldthread.cases.people.refuges import reads_like_a_refuge
 from goldthread.foundation.commands.checking import TO_COME, check_happened, check_not_before
 from goldthread.foundation.commands.refusals import Refused, refuse_all, wrong
 from goldthread.foundation.records.dates import in_words
@@ -189,7 +189,7 @@ class Notification(CaseRecord):
         if self.born_on and self.born_on > today:
             yield Refused(TO_COME, "born_on")
         for name in MAY_BE_SECRET:
-            if SECRET.search(getattr(self, name)):
+            if reads_like_a_refuge(getattr(self, name)):
                 yield Refused(READS_SECRET, name)
         if self.happened_at:
             told_on = timezone.localdate(self.happened_at)
