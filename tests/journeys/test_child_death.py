@@ -181,7 +181,7 @@ def test_a_second_notification_of_a_death_is_led_to_the_first(visit):
     coordinator.press("Save")
 
     assert coordinator.sees(f"{reference} has this NHS number already")
-    coordinator.follow(reference)
+    coordinator.open(coordinator.page.get_by_role("link", name=reference, exact=True))
     assert coordinator.sees("Elowen Madeup")
 
 
