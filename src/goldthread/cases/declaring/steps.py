@@ -88,7 +88,7 @@ class Step:
     names: tuple[Names, ...] = ()
     sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
     missing: Callable[[Any], Iterable[Missing]] | None = None
-    comes: Comes | Callable[[Any], Comes] | None = None
+    comes: Comes | Callable[[Any], Comes | None] | None = None
     afterwards: str = ""
     offers: Mapping[str, Callable[[Any], Iterable[Any]]] = field(default_factory=dict)
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

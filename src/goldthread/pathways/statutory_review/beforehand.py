@@ -1,4 +1,6 @@
-"""What must be there before the panel recommends, and before a review is published, told when the form is opened."""
+"""What must be there before the panel recommends, and before a review is published or ends without that, told when the
+form is opened.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,8 +9,9 @@ from django.utils import timezone
 
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.records import last_of
-from goldthread.cases.declaring import Missing
-from goldthread.pathways.statutory_review.models import Draft, ThreadBegun
+from goldthread.cases.declaring import Comes, Missing
+from goldthread.pathways.statutory_review.models import Decided, Draft, ThreadBegun
+from goldthread.pathways.statutory_review.models.codes import Decision
 from goldthread.pathways.statutory_review.models.deciding import ASK_FIRST, duty_undone
 from goldthread.pathways.statutory_review.models.publishing import (
     NOTICE_FIRST,
@@ -20,6 +23,9 @@ from goldthread.pathways.statutory_review.models.publishing import (
 from goldthread.pathways.statutory_review.models.reviewing import called, standing_on
 
 BEGIN_ITS_THREAD = "To publish it here: begin its thread."
+PUBLISH_SOMETHING = (
+    "A local child safeguarding practice review is published, or what has to be improved is: record the publication."
+)
 PUBLISH_THERE = "To publish it here: publish its thread first. The thread says what is still missing."
 
 
@@ -53,3 +59,18 @@ def publication_lacks(case: Case) -> Iterator[Missing]:
         yield Missing(words=BEGIN_ITS_THREAD, step="thread", blocks=False)
     elif not begun.review.is_published:
         yield Missing(words=PUBLISH_THERE, blocks=False)
+
+
+def quiet_end_lacks(case: Case) -> Iterator[Missing]:
+    """A local child safeguarding practice review does not end without a word to the public."""
+    if _is_for_the_public(case):
+        yield Missing(words=PUBLISH_SOMETHING, step="published")
+
+
+def quiet_end_comes(case: Case) -> Comes | None:
+    return Comes.ASIDE if _is_for_the_public(case) else None
+
+
+def _is_for_the_public(case: Case) -> bool:
+    decided = last_of(Decided.objects.filter(case=case))
+    return decided is not None and decided.decision == Decision.LCSPR

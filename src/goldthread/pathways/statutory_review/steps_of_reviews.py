@@ -2,7 +2,12 @@
 
 from goldthread.cases.declaring import Alone, Comes, Step
 from goldthread.foundation.access.roles import Can
-from goldthread.pathways.statutory_review.beforehand import partners_to_approve, publication_lacks
+from goldthread.pathways.statutory_review.beforehand import (
+    partners_to_approve,
+    publication_lacks,
+    quiet_end_comes,
+    quiet_end_lacks,
+)
 from goldthread.pathways.statutory_review.models import (
     Approved,
     Commissioned,
@@ -169,6 +174,8 @@ STEPS_OF_REVIEWS = (
         by=Can.RECORD_CASES,
         within=("under_way", "approved"),
         leads_to="published",
+        missing=quiet_end_lacks,
+        comes=quiet_end_comes,
         when="it was finished",
         intro="For what is seldom published, such as a review for learning or by one agency.",
     ),

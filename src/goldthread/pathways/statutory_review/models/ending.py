@@ -25,9 +25,6 @@ CRITERIA_MET = (
     " decides."
 )
 ANOTHER_REVIEW = "The chair decided on another kind of review than was commissioned. Commission that."
-PUBLISH_SOMETHING = (
-    "A local child safeguarding practice review is published, or what has to be improved is: record the publication."
-)
 
 
 class Finished(CaseRecord):
@@ -41,11 +38,6 @@ class Finished(CaseRecord):
     class Meta:
         db_table = "review_finished"
         verbose_name = "end without publication"
-
-    def check_it(self, today: date) -> None:
-        decided = last_of(Decided.objects.filter(case_id=self.case_id)) if self.case_id else None
-        if decided is not None and decided.decision == Decision.LCSPR:
-            raise Refused(PUBLISH_SOMETHING)
 
 
 class GoneOn(CaseRecord):

@@ -124,6 +124,16 @@ def test_a_local_practice_review_is_not_finished_without_a_word_to_the_public(ca
         then(case, "finished", by=officer, at=day(90))
 
 
+def test_the_page_leads_to_that_end_only_where_it_may_be(case, learning, officer, browser_of):
+    browser, way = browser_of(officer), "Finish the review without publication"
+    pages = [browser.get(one.get_absolute_url()).text.split("Everything else", 1) for one in (case, learning)]
+
+    assert [(way in in_front, way in folded) for in_front, folded in pages] == [(False, True), (True, False)]
+    form = browser.get(f"{case.get_absolute_url()}record/finished/").text
+    assert "or what has to be improved is" in form
+    assert "Why nothing is published" not in form
+
+
 def test_only_the_chair_gives_a_review_up(case, officer, chair):
     with pytest.raises(NotAllowed, match="For: Chair"):
         then(case, "given_up", by=officer, at=day(40))
