@@ -53,6 +53,7 @@ RECORDS: dict[str, type[OfAPerson]] = {
 CAN_END = (SaidName, SaidNumber, SaidContact, SaidSchool, SaidAlert, LivesThere, Tie)
 """What is so for a time."""
 OF_ADDRESSES = ("keep_address_secret",)
+KEEP_SECRET, KEPT_ELSEWHERE = "Keep this address secret", "Keep it secret for this case too"
 CARRIES = {ADDRESS: ("household",), RELATIONSHIP: ("person", "to")}
 RESPONSIBILITY = "With parental responsibility"
 RESPONSIBILITY_OF_THE_OTHER = "Who has parental responsibility for them"
@@ -86,8 +87,8 @@ class Source:
     def _may_do(self) -> Iterator[tuple[str, str]]:
         if self.is_theirs and isinstance(self.said, CAN_END):
             yield "Change when it ends" if self.said.until_on else "Say when it ends", "end_of_person"
-        if self.code == ADDRESS and self.holding is not None and not self.said.household.is_protected:
-            yield "Keep this address secret", "keep_address_secret"
+        if self.code == ADDRESS and self.holding is not None and not self.said.keeps_secret:
+            yield KEPT_ELSEWHERE if self.said.household.is_protected else KEEP_SECRET, "keep_address_secret"
         if self.is_theirs:
             yield "Take it back", "take_back_of_person"
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from goldthread.cases.casework.models import Case
 from goldthread.cases.people.allowing import check_sees
 from goldthread.cases.people.in_words import THE_OTHER_WAY
+from goldthread.cases.people.lookalikes import all_under
 from goldthread.cases.people.models import Person, Tie
 from goldthread.cases.people.saying import as_now, check_takes_part, own_columns
 from goldthread.foundation.access.standing import Actor, Held, Standing, standing_of
@@ -54,5 +55,7 @@ def _is_told(case: Case, person: Person, kind: str, to: Person, standing: Standi
     either side.
     """
     ties = Tie.objects.visible_to(standing).standing_ones().filter(case=case, kind=kind, until_on=None)
-    is_same = ties.of(person).filter(to=to).exists()
-    return is_same or (kind not in THE_OTHER_WAY and ties.of(to).filter(to=person).exists())
+    is_same = ties.of(person).filter(to__in=all_under(to.known_under)).exists()
+    if is_same or kind in THE_OTHER_WAY:
+        return is_same
+    return ties.of(to).filter(to__in=all_under(person.known_under)).exists()

@@ -4,6 +4,7 @@ from goldthread.cases.declaring import Names, Sat, Step
 from goldthread.cases.transfers.models import To
 from goldthread.cases.transfers.steps import transfer_steps
 from goldthread.foundation.access.roles import Can
+from goldthread.pathways.child_death.beforehand import agreement_lacks, word_of_harm_lacks
 from goldthread.pathways.child_death.models import (
     AgenciesIdentified,
     Analysis,
@@ -88,6 +89,7 @@ RESPONDING = (
         needs=("first_decided",),
         begins=tell_reviewers,
         asked_if=("words",),
+        missing=word_of_harm_lacks,
         when="they were told",
         intro=(
             "Where abuse or neglect is known or suspected, the council has 5 working days to notify the national Panel."
@@ -244,6 +246,7 @@ ANALYSING = (
         record=NationalReturn,
         by=Can.RECORD_CASES,
         within=("finished",),
+        missing=agreement_lacks,
         when="it was sent",
     ),
 )
@@ -258,6 +261,7 @@ ENDING = (
         within=("finished",),
         leads_to="closed",
         left_open="words",
+        missing=agreement_lacks,
         when="it was closed",
     ),
     Step(

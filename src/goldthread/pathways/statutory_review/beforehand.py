@@ -1,6 +1,4 @@
-"""What must be there before the panel recommends, and before a review is published or ends without that, told when the
-form is opened.
-"""
+"""What must be there before a step of a review, such as its publication, told when the form is opened."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,9 +8,17 @@ from django.utils import timezone
 from goldthread.cases.casework.models import Case
 from goldthread.cases.casework.models.records import last_of
 from goldthread.cases.declaring import Comes, Missing
-from goldthread.pathways.statutory_review.models import Decided, Draft, ThreadBegun
-from goldthread.pathways.statutory_review.models.codes import Decision
+from goldthread.pathways.statutory_review.models import (
+    Commissioned,
+    Decided,
+    Draft,
+    Notifiable,
+    Notification,
+    ThreadBegun,
+)
+from goldthread.pathways.statutory_review.models.codes import COMMISSIONED_AS, Decision, Incident
 from goldthread.pathways.statutory_review.models.deciding import ASK_FIRST, duty_undone
+from goldthread.pathways.statutory_review.models.notifying import standing_in
 from goldthread.pathways.statutory_review.models.publishing import (
     NOTICE_FIRST,
     PUBLICATION_WAITS,
@@ -22,11 +28,38 @@ from goldthread.pathways.statutory_review.models.publishing import (
 )
 from goldthread.pathways.statutory_review.models.reviewing import called, standing_on
 
+CHAIR_DECIDES = (
+    "The council decided that this must be notified. It is not closed as a mistake: record the recommendation, and the"
+    " chair decides."
+)
+ANOTHER_REVIEW = "The chair decided on another kind of review than was commissioned. Commission that."
+NONE_STANDS = "No notification stands that could be withdrawn."
 BEGIN_ITS_THREAD = "To publish it here: begin its thread."
 PUBLISH_SOMETHING = (
     "A local child safeguarding practice review is published, or what has to be improved is: record the publication."
 )
 PUBLISH_THERE = "To publish it here: publish its thread first. The thread says what is still missing."
+
+
+def withdrawal_lacks(case: Case) -> Iterator[Missing]:
+    if not standing_in(case.pk):
+        yield Missing(words=NONE_STANDS)
+
+
+def mistake_lacks(case: Case) -> Iterator[Missing]:
+    """What is to be notified, or was, the panel and the chair look at."""
+    decided = last_of(Notifiable.objects.filter(case=case))
+    if (decided and decided.kind != Incident.NONE) or Notification.objects.filter(case=case).exists():
+        yield Missing(words=CHAIR_DECIDES, step="recommended")
+
+
+def going_on_lacks(case: Case) -> Iterator[Missing]:
+    """What was commissioned goes on only as the kind of review on which the chair decided last."""
+    commissioned = last_of(Commissioned.objects.filter(case=case))
+    decided = last_of(Decided.objects.filter(case=case))
+    kinds = COMMISSIONED_AS.get(Decision(decided.decision), ()) if decided else ()
+    if commissioned is None or commissioned.kind not in kinds:
+        yield Missing(words=ANOTHER_REVIEW, step="commissioned")
 
 
 def recommendation_lacks(case: Case) -> Iterator[Missing]:

@@ -2,7 +2,7 @@
 
 from goldthread.cases.declaring import Names, Sat, Step
 from goldthread.foundation.access.roles import Can
-from goldthread.pathways.statutory_review.beforehand import recommendation_lacks
+from goldthread.pathways.statutory_review.beforehand import mistake_lacks, recommendation_lacks, withdrawal_lacks
 from goldthread.pathways.statutory_review.models import (
     Answered,
     Closed,
@@ -138,6 +138,7 @@ STEPS = (
         needs=("notified",),
         decided_by="left",
         leads_by={one.value: "referred" for one in (Withdrawal.Left.NONE, Withdrawal.Left.OTHER)},
+        missing=withdrawal_lacks,
         when="it was withdrawn",
     ),
     Step(
@@ -276,6 +277,7 @@ STEPS = (
         by=Can.CLOSE_CASES,
         within=("referred",),
         leads_to="closed",
+        missing=mistake_lacks,
         when="it was closed",
         intro="Only for what never was a case of the panel. Figures leave it out. The panel looks at the rest.",
     ),

@@ -3,6 +3,7 @@
 from goldthread.cases.declaring import Alone, Comes, Step
 from goldthread.foundation.access.roles import Can
 from goldthread.pathways.statutory_review.beforehand import (
+    going_on_lacks,
     partners_to_approve,
     publication_lacks,
     quiet_end_comes,
@@ -65,6 +66,7 @@ STEPS_OF_REVIEWS = (
         decided_by="to",
         leads_by={one.value: one.value for one in GoneOn.To},
         comes=Comes.AS_ANSWER,
+        missing=going_on_lacks,
         when="it went on",
         intro="For a review that was commissioned before, and on which the chair decided once more.",
     ),

@@ -60,7 +60,8 @@ def merge_people(*, pair: Lookalike, kept: Person, why: str, by: Actor, at: date
 @command(Can.MERGE_PEOPLE, event="two people pointed out who may be one", alone=ALONE)
 def point_out(*, space: Space, person: Person, other: Person, by: Actor, at: datetime) -> Lookalike:
     """Two whom nothing made alike, such as an adopted child with other names, and of whom the steward knows otherwise.
-    They wait to be decided on as any pair does, also where it was decided that they are two.
+    They wait to be decided on as any pair does, also where it was decided that they are two: whoever decides anew reads
+    who decided that, and why.
     """
     one, two = sorted((as_now(person).known_under, as_now(other).known_under))
     if one == two:
@@ -70,9 +71,8 @@ def point_out(*, space: Space, person: Person, other: Person, by: Actor, at: dat
     check_no_conflict(by, at, as_now(person), as_now(other))
     pair, _ = Lookalike.objects.get_or_create(space=space, first_id=one, second_id=two, defaults={"found_at": at})
     if pair.found != Lookalike.Found.WAITS:
-        pair.found, pair.found_at, pair.why = Lookalike.Found.WAITS, at, ""
-        pair.decided_at = pair.decided_by = None
-        pair.save(update_fields=["found", "found_at", "why", "decided_at", "decided_by"])
+        pair.found, pair.found_at, pair.decided_at = Lookalike.Found.WAITS, at, None
+        pair.save(update_fields=["found", "found_at", "decided_at"])
     return pair
 
 

@@ -12,19 +12,23 @@ from goldthread.foundation.access.standing import Actor
 from goldthread.foundation.commands.command import command
 from goldthread.foundation.commands.refusals import NotAllowed, Refused
 
-SECRET_ALREADY = "This address is kept secret already."
+SECRET_ALREADY = "This case says already that this address is kept secret."
 NOT_SECRET = "This address is not kept secret."
 THE_DESK = "Only whoever runs the case says that an address need not be secret any more."
 
 
 @command(Can.RECORD_CASES, event="address of a person kept secret", about="told", alone=ALONE)
 def keep_address_secret(*, told: LivesThere, by: Actor, at: datetime) -> LivesThere:
-    """It was told openly, and somebody is in danger if it is known: also if it was taken back, or the case closed."""
+    """It was told openly, and somebody is in danger if it is known: also if it was taken back, or the case closed.
+
+    Where another case keeps it secret, this one says so for itself: it stays secret when that one shows it again.
+    """
     recording_in(told.case, by, at)
-    if told.household.is_protected:
+    if told.keeps_secret:
         raise Refused(SECRET_ALREADY)
     keep_secret(told)
-    look_anew(hide(told.household), told.space, at)
+    if not told.household.is_protected:
+        look_anew(hide(told.household), told.space, at)
     return told
 
 

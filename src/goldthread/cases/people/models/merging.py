@@ -68,7 +68,7 @@ class Lookalike(SpaceRecord):
     """Two who may be one: found when one of them was recorded, and waiting for a person who decides.
 
     It waits for the steward of the register alone, who may be the only one to see both. That they are two is kept, so
-    that nobody is asked again.
+    that nobody is asked again. One that waits with a ``why`` was decided before, and pointed out since.
     """
 
     class Found(models.TextChoices):

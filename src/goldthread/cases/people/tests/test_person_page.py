@@ -215,5 +215,5 @@ def test_an_alert_that_is_over_is_told_below_and_not_on_the_case(case, manager, 
     page = page_of(manager, case, maya)
 
     assert timezone.localdate() > LATER.date()
-    assert page.index("so no longer") < page.index("Dog at home.")
+    assert page.index("no longer so") < page.index("Dog at home.")
     assert "Dog at home." not in text(as_(manager).get(case.get_absolute_url()))

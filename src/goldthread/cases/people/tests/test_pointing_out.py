@@ -55,7 +55,10 @@ def test_two_who_were_kept_apart_are_asked_about_again_where_the_steward_says_so
 
     again = point_out(**given)
 
-    assert (again.pk, again.found, again.why) == (pair.pk, "waits", "")
+    assert (again.pk, again.found) == (pair.pk, "waits")
+    told = text(as_(manager).get(at(case, "lookalike", pair.pk)))
+    assert f"decided before that they are two people, by {manager.name}: Two children." in told
+    assert "They are two people" in told
 
 
 def test_nobody_else_points_out_and_nobody_whom_they_do_not_see(case, two, manager, partnership, constable):

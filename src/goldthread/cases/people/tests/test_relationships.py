@@ -6,9 +6,10 @@ import pytest
 
 from goldthread.cases.casework.factories import RAISED_AT
 from goldthread.cases.people.commands import point_out, say_who_they_are, take_back
-from goldthread.cases.people.factories import a_home, a_person
+from goldthread.cases.people.factories import a_home, a_merge, a_person
 from goldthread.cases.people.models import Involvement, Lookalike, Tie
 from goldthread.cases.people.tests.pages import as_, at, text
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +66,18 @@ def test_of_brothers_and_sisters_whoever_has_responsibility_is_said(case, manage
     assert (tie.person, tie.has_parental_responsibility) == ({"maya": maya, "ada": ada}[told], True)
     other = at(case, "say_who_person_is", case.reference, ada.pk)
     assert "recorded already" in text(as_(manager).post(other, {"kind": "sibling", "to": str(maya.pk)}))
+
+
+def test_what_was_told_of_somebody_who_was_merged_is_not_told_twice(case, manager, maya):
+    amara, again = (
+        a_person(case, name, part=Involvement.Part.SIBLING, by=manager, at=LATER) for name in ("Amara", "Amarah")
+    )
+    say_who_they_are(case=case, person=maya, kind="sibling", to=amara, by=manager, at=LATER)
+    a_merge(kept=again, gone=amara, by=manager, at=LATER)
+
+    for person, to in ((maya, again), (again, maya)):
+        with pytest.raises(Refused, match="recorded already"):
+            say_who_they_are(case=case, person=person, kind="sibling", to=to, by=manager, at=LATER)
 
 
 def test_no_child_has_responsibility_for_their_mother(case, manager, maya):

@@ -73,7 +73,7 @@ def test_an_address_that_was_told_openly_is_kept_secret_and_nobody_is_found_by_i
     assert "Address kept secret" in after
     assert "Mill Lane" not in after
     assert keys_of_places(case.space) == set()
-    assert "kept secret already" in text(client.get(page))
+    assert "already that this address is kept secret" in text(client.get(page))
 
 
 def test_what_was_taken_back_is_kept_secret_too_and_the_form_asks(case, manager, maya, lives):
@@ -148,6 +148,22 @@ def test_what_two_cases_keep_secret_is_shown_again_once_both_say_so(case, other_
 
     assert secret_ones(case.space) == [False, False]
     assert keys_of_places(case.space)
+
+
+def test_what_another_case_keeps_secret_this_one_keeps_so_for_itself(case, other_case, manager, maya, lives):
+    involve_person(case=other_case, person=maya, part="subject", by=manager, at=LATER)
+    a_home(other_case, maya, home=OTHERWISE, by=manager, at=LATER)
+    here, elsewhere = lives_of(maya)
+    keep_address_secret(told=elsewhere, by=manager, at=LATER)
+    page = at(case, "keep_address_secret", case.reference, here.pk)
+
+    assert "Keep it secret for this case too" in told_of(case, manager, maya)
+    assert as_(manager).post(page, {}).status_code == 302
+    tell_address_openly(told=elsewhere, by=manager, at=LATER)
+
+    assert secret_ones(case.space) == [True, True]
+    assert "Mill" not in told_of(case, manager, maya)
+    assert page not in told_of(case, manager, maya)
 
 
 def test_what_one_case_kept_secret_by_mistake_it_shows_again_though_another_tells_of_it(

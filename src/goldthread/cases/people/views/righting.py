@@ -30,8 +30,8 @@ def _check_stands(told: OfAPerson) -> None:
         raise Refused(TAKEN_BACK)
 
 
-def _check_is_open(told: LivesThere) -> None:
-    if told.household.is_protected:
+def _check_says_nothing(told: LivesThere) -> None:
+    if told.keeps_secret:
         raise Refused(SECRET_ALREADY)
 
 
@@ -110,7 +110,7 @@ keep_secret = declare(
     find=_address,
     form=Secrecy,
     send=Secrecy.keep,
-    open_if=_check_is_open,
+    open_if=_check_says_nothing,
     title="Keep this address secret",
     intro=(
         "No page, list or file shows where it is then, in no case in which somebody who is said to live there takes"

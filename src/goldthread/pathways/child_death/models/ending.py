@@ -6,16 +6,10 @@ from typing import ClassVar
 from django.db import models
 
 from goldthread.cases.casework.models import Case, CaseRecord, with_case_columns
-from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
-from goldthread.pathways.child_death.models.analysing import Analysis, disagreement
 from goldthread.pathways.child_death.models.codes import WhyAside
 
-DISAGREE = (
-    "Factors were recorded or corrected after the panel finished its form, and the two do not agree. Record once more"
-    " what the panel finished."
-)
 WHICH_REVIEW = "Enter the reference of the review of the same death, such as CDR-2025-0001."
 NOT_REVIEWED_THERE = "{case} was set aside itself, so the death would be counted nowhere. Open that one again first."
 NO_SUCH_REVIEW = "There is no other child death review with this reference here."
@@ -32,9 +26,6 @@ class NationalReturn(CaseRecord):
         db_table = "child_death_national_return"
         verbose_name = "national return"
 
-    def check_it(self, today: date) -> None:
-        _check_agreement(self)
-
 
 class Closure(CaseRecord):
     """The review is over."""
@@ -48,9 +39,6 @@ class Closure(CaseRecord):
     class Meta:
         db_table = "child_death_closure"
         verbose_name = "end of a review"
-
-    def check_it(self, today: date) -> None:
-        _check_agreement(self)
 
 
 class SetAside(CaseRecord):
@@ -84,10 +72,3 @@ class SetAside(CaseRecord):
             raise Refused(NO_SUCH_REVIEW, "other")
         if SetAside.objects.filter(case_id=other.pk).exclude(case__closed_at=None).exists():
             raise Refused(NOT_REVIEWED_THERE.format(case=other.reference), "other")
-
-
-def _check_agreement(record: CaseRecord) -> None:
-    """What was sent, and what a review ended with, is what its factors say."""
-    last = last_of(Analysis.objects.filter(case_id=record.case_id)) if record.case_id else None
-    if last is not None and disagreement(last):
-        raise Refused(DISAGREE)

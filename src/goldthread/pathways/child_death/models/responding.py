@@ -7,16 +7,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from goldthread.cases.casework.models import CaseRecord, with_case_columns
-from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
 from goldthread.pathways.child_death.models.codes import Criterion, Meeting, Process, Stands
 
 IS_OWED = "A criterion is met, so there is a joint agency response. If none is met, untick it."
-NO_HARM = (
-    "By the first decisions abuse or neglect is neither known nor suspected. If that has changed, record the first"
-    " decisions once more, and then this."
-)
 WHICH = "Say which criterion is met: without one there is no joint agency response."
 
 
@@ -70,11 +65,6 @@ class IncidentTold(CaseRecord):
         db_table = "child_death_incident_told"
         verbose_name = "word to those who notify serious incidents"
         verbose_name_plural = "words to those who notify serious incidents"
-
-    def check_it(self, today: date) -> None:
-        decided = last_of(FirstDecisions.objects.filter(case_id=self.case_id)) if self.case_id and not self.pk else None
-        if decided is not None and not decided.harm:
-            raise Refused(NO_HARM)
 
 
 class SceneVisit(CaseRecord):

@@ -9,22 +9,13 @@ from goldthread.cases.casework.models import CaseRecord, with_case_columns
 from goldthread.cases.casework.models.records import last_of
 from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.records.handling import CASE, CASE_TEXT
-from goldthread.pathways.statutory_review.models.codes import COMMISSIONED_AS, Decision, Incident
-from goldthread.pathways.statutory_review.models.deciding import Decided
-from goldthread.pathways.statutory_review.models.notifying import Notifiable, Notification
 from goldthread.pathways.statutory_review.models.publishing import approval_of_last_draft
 from goldthread.pathways.statutory_review.models.referring import Considered
-from goldthread.pathways.statutory_review.models.reviewing import Commissioned
 
-CHAIR_DECIDES = (
-    "The council decided that this must be notified. It is not closed as a mistake: record the recommendation, and the"
-    " chair decides."
-)
 CRITERIA_MET = (
     "It was considered, and criteria are met. It is not closed as a mistake: record the recommendation, and the chair"
     " decides."
 )
-ANOTHER_REVIEW = "The chair decided on another kind of review than was commissioned. Commission that."
 
 
 class Finished(CaseRecord):
@@ -59,11 +50,6 @@ class GoneOn(CaseRecord):
     def check_it(self, today: date) -> None:
         if not self.case_id or self.pk:
             return
-        commissioned = last_of(Commissioned.objects.filter(case_id=self.case_id))
-        decided = last_of(Decided.objects.filter(case_id=self.case_id))
-        kinds = COMMISSIONED_AS.get(Decision(decided.decision), ()) if decided else ()
-        if commissioned is None or commissioned.kind not in kinds:
-            raise Refused(ANOTHER_REVIEW)
         self.to = self.To.APPROVED if approval_of_last_draft(self.case_id) else self.To.UNDER_WAY
 
 
@@ -127,12 +113,7 @@ class Mistaken(CaseRecord):
         verbose_name = "referral that was none"
 
     def check_it(self, today: date) -> None:
-        """What is to be notified, or was, the panel and the chair look at."""
-        if not self.case_id:
-            return
-        considered = last_of(Considered.objects.filter(case_id=self.case_id))
+        """What meets criteria the panel and the chair look at. That it came twice may be so all the same."""
+        considered = last_of(Considered.objects.filter(case_id=self.case_id)) if self.case_id else None
         if considered is not None and considered.criteria and self.why == self.Why.MISTAKE:
-            raise Refused(CRITERIA_MET)
-        decided = last_of(Notifiable.objects.filter(case_id=self.case_id))
-        if (decided and decided.kind != Incident.NONE) or Notification.objects.filter(case_id=self.case_id).exists():
-            raise Refused(CHAIR_DECIDES)
+            raise Refused(CRITERIA_MET, "why")

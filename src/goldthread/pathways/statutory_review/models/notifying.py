@@ -36,7 +36,6 @@ ANOTHER_KIND = "The council decided otherwise: {kinds}. If that has changed, rec
 AWARE_BEFORE = "The council became aware before it decided: enter {day} or an earlier day."
 SAY_WHICH_CHILD = "{whom} was notified already. Say which child this one is of, such as “second child”."
 NOT_NOTIFIED = "No notification of {whom} stands. Those that stand are of: {standing}."
-NONE_STANDS = "No notification stands that could be withdrawn."
 
 
 class Notifiable(CaseRecord):
@@ -205,8 +204,6 @@ class Withdrawal(CaseRecord):
         if not self.case_id or self.pk:
             return
         standing = standing_in(self.case_id)
-        if not standing:
-            raise Refused(NONE_STANDS)
         mine = of_child(standing, self.whom.strip()) if self.whom.strip() else standing
         if len({one.child.casefold() for one in mine}) != 1:
             names = listed([f"“{one.child}”" for one in standing])
