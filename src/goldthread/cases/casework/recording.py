@@ -234,10 +234,13 @@ def ended_by(step: Step, record: CaseRecord) -> Ended:
 def _agreed(case: Case) -> Ended:
     """The outcome that an earlier step said last, for a case that is closed by another.
 
-    Of several of one day it is the one that was recorded last: of some only the day is known.
+    Of several of one day it is the one that was recorded last: of some only the day is known. What closed a case that
+    was opened again says none any more.
     """
     deciding = {step.code: step for step in case.rules.steps if step.outcome}
+    undone = CaseEvent.objects.filter(case=case).undone_endings(case.rules)
     said = CaseEvent.objects.filter(case=case, kind=CaseEvent.Kind.STEP, step__in=deciding)
+    said = said.exclude(pk__in=undone.values("pk"))
     last = said.order_by(*LAST_FIRST).first()
     if last is None:
         return Ended()

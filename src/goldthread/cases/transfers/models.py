@@ -29,6 +29,9 @@ NOT_OFFERED = "It is not offered to anybody now: what was offered last was answe
 ANSWERED_BEFORE = "It was answered on {day}. Enter that day or an earlier one."
 
 
+NOT_HERE = "Another area is no agency here, and nobody here is given sight by it. Leave this out."
+
+
 class To(models.TextChoices):
     """To whom a case goes. Each is an outcome, too: as that a case is closed which was accepted there."""
 
@@ -110,6 +113,8 @@ class Transfer(CaseRecord):
 
     def check_it(self, today: date) -> None:
         self.lawful_basis.checked()
+        if self.to == To.AREA and self.taken_by_id:
+            raise Refused(NOT_HERE, "taken_by")
         if not self.case_id:
             return
         if not self.pk and (waiting := waiting_in(self.space_id, self.case_id)):

@@ -69,11 +69,14 @@ def recommendation_lacks(case: Case) -> Iterator[Missing]:
 
 
 def partners_to_approve(case: Case) -> set[int]:
-    """The safeguarding partners on the day of the last draft, without those that have approved it."""
+    """The safeguarding partners of now and of the day of the last draft, without those that have approved it: who is
+    asked on a day is whoever is a partner then.
+    """
     last = last_of(Draft.objects.filter(case=case))
     if last is None:
         return set()
-    return partners_on(case.space_id, timezone.localdate(last.happened_at)) - approved_last_draft(case.pk)
+    days = (timezone.localdate(last.happened_at), timezone.localdate())
+    return {one for day in days for one in partners_on(case.space_id, day)} - approved_last_draft(case.pk)
 
 
 def publication_lacks(case: Case) -> Iterator[Missing]:

@@ -44,15 +44,20 @@ class Answered:
 
 @command(Can.SHARE_CASES, event="told by another area", about="space")
 def receive(*, space: Space, sent: Sent, by: Actor, at: datetime) -> Received:
-    """Keep it, once however often it is carried. What was taken back meanwhile loses its words here too."""
+    """Keep it, once however often it is carried. What was taken back meanwhile loses its words here too, and tells no
+    more than it did: how the case stands since then is not for an area that was told of it by mistake.
+    """
     _check_program(by, at)
     lying = Received.objects.select_for_update().filter(
         space_id=space.pk, from_number=sent.from_number, number=sent.number
     )
-    row = lying.first() or Received(space_id=space.pk, arrived_at=at)
-    for name, value in {**vars(sent), **sent.said}.items():
-        if name != "said":
-            setattr(row, name, value)
+    row = lying.first()
+    if row is None:
+        about = {name: value for name, value in vars(sent).items() if name != "said"}
+        row = Received(space_id=space.pk, arrived_at=at, **about)
+        row.stage = "" if sent.said["taken_back_at"] else sent.stage
+    for name, value in sent.said.items():
+        setattr(row, name, value)
     row.save()
     return row
 

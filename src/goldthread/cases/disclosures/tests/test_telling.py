@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from goldthread.cases.casework.commands import correct_record
+from goldthread.cases.casework.commands import correct_record, record_step
 from goldthread.cases.casework.factories import seen_by, somebody
 from goldthread.cases.casework.models import Case, CaseEvent, CaseSharing
 from goldthread.cases.disclosures.areas import areas_beside
@@ -53,6 +53,22 @@ def test_without_an_entry_chosen_nothing_of_the_case_crosses_but_its_reference_a
 
     assert came.copy == []
     assert came.stage == case.where.title
+
+
+@pytest.mark.parametrize(("came_before", "stage"), [(True, "Stage 1"), (False, "")])
+def test_the_wrong_area_is_not_told_how_the_case_stands_since_then(neighbour, manager, case, came_before, stage):
+    told = an_area_told(case, neighbour, by=manager, at=AT)
+    if came_before:
+        carried(told)
+    said = {"why": "It was not settled.", "to_whom": "The next managers"}
+    record_step(case=case, step="to_stage_2", said=said, happened_at=AT, by=manager, at=AT)
+
+    take_back(disclosure=told, why="It was the wrong area.", by=manager, at=AT)
+    came = carried(told)
+
+    assert came.is_taken_back
+    assert came.stage.startswith(stage)
+    assert "2" not in came.stage
 
 
 def test_the_copy_stays_as_it_was_when_the_case_is_put_right(neighbour, manager, case):

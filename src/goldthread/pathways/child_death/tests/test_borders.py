@@ -112,6 +112,17 @@ def test_a_death_that_another_area_took_over_is_counted_there_and_in_no_table_he
     assert {row.code: row.count for row in found["borders"].rows} == {OFFERED: 1, ACCEPTED: 1, RECEIVED: 1}
 
 
+def test_one_that_was_opened_again_and_ends_here_did_not_go_to_another_area(partnership, police, coordinator):
+    case = a_review(partnership, by=coordinator)
+    handed_over(case, coordinator)
+    reopen_case(case=case, why="They sent it back.", by=coordinator, at=LATER)
+
+    then(case, "closed", by=coordinator, at=LATER, words="Nothing is left.")
+
+    with opened(actor=SYSTEM_ACTOR, reading=[partnership.pk]):
+        assert type(case).objects.get(pk=case.pk).outcome == "modifiable_identified"
+
+
 def test_that_its_offer_was_answered_is_counted_all_the_same(partnership, police, coordinator):
     handed_over(a_death(partnership, by=coordinator), coordinator)
 

@@ -53,6 +53,10 @@ READS_SECRET = (
     " mark the address as secret. It need not stand here then."
 )
 MAY_BE_SECRET = ("notifier_addresses", "carer_addresses", "parents")
+IF_DISABLED = (
+    f"From {ENDS_AT} until {ENDS_AT_IF_DISABLED} it is private fostering only if the child is disabled. Say whether"
+    " they are."
+)
 BY_THE_DECISION = "Leave this out if it is not known yet"
 CASE_BIRTH = replace(CASE_NAME, replaced=Replaced.EMPTIED)
 ASKED_BY_THE_DECISION = (
@@ -221,6 +225,8 @@ class Notification(CaseRecord):
         """On the day from which the council is to see to it: that of the notification, or of a move to come."""
         day = max(self.starts_on or self.aware_on, self.aware_on)
         if self.ends_on and day >= self.ends_on:
+            if self.disabled is None and day < age_ends_on(self.born_on, is_disabled=True):
+                raise Refused(IF_DISABLED, "disabled")
             age = ENDS_AT_IF_DISABLED if self.disabled else ENDS_AT
             raise Refused(TOO_OLD.format(age=age, day=in_words(day)), "born_on")
 

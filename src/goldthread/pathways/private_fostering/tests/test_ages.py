@@ -52,6 +52,17 @@ def test_the_list_has_those_of_the_next_year_and_no_names(a_child, partnership, 
     assert f"{soon.get_absolute_url()}record/handed_on/" in page
 
 
+@pytest.mark.parametrize("years", [0, 1])
+def test_from_16_to_18_it_is_asked_whether_they_are_disabled(a_child, years):
+    with pytest.raises(Refused, match="Say whether they are") as refused:
+        a_child(-12 * years - 3, disabled=None)
+
+    assert refused.value.field == "disabled"
+    with pytest.raises(Refused, match="is 16 or older"):
+        a_child(-12 * years - 3)
+    a_child(-12 * years - 3 + 24, disabled=True)
+
+
 def test_a_child_of_whom_it_is_not_known_whether_they_are_disabled_is_listed_at_16(
     a_child, partnership, officer, browser_of
 ):

@@ -11,6 +11,7 @@ from goldthread.cases.transfers.models import Transfer
 from goldthread.cases.transfers.steps import ACCEPTED, OFFERED, REFUSED, WITHDRAWN
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.kinds import AgencyKind
+from goldthread.foundation.commands.refusals import Refused
 from goldthread.foundation.grants.commands import give_grant
 from goldthread.foundation.grants.models import Grant
 from goldthread.foundation.wall.passage import SYSTEM_ACTOR, opened
@@ -23,6 +24,15 @@ LATER = datetime(2025, 10, 6, 10, 0, tzinfo=UTC)
 def now_of(case):
     with opened(actor=SYSTEM_ACTOR, reading=[case.space_id]):
         return Case.objects.select_related("space").get(pk=case.pk)
+
+
+def test_an_offer_to_another_area_gives_nobody_here_sight(partnership, police, officer):
+    case = an_arrangement(partnership, by=officer)
+
+    with pytest.raises(Refused, match="nobody here is given sight by it") as refused:
+        then(case, OFFERED, by=officer, at=LATER, taken_by=police)
+
+    assert refused.value.field == "taken_by"
 
 
 def test_a_case_stays_open_until_it_is_accepted_and_keeps_its_history(

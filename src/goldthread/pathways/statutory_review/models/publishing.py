@@ -30,8 +30,8 @@ NO_PARTNER = "{agency} was no safeguarding partner on {day}. Choose one that was
 APPROVED_BEFORE = "{agency} has approved this draft already."
 PLANNED_BEFORE = "Publication is planned for {day} or later: notice is given before it."
 PUBLICATION_WAITS = (
-    "It cannot be published yet: publication waits for {what}. Record that these are over, or until when it waits, once"
-    " those who run them agree."
+    "It cannot be published yet: publication waits for {what}. Record that these are over, or that publication need"
+    " not wait, once those who run them agree."
 )
 SHORT_NOTICE = "Notice is given at least {days} working days before publication, so by {day}. Say why it was later."
 ANOTHER_DAY = "Its thread was published on {day}. Enter that day."
@@ -244,7 +244,8 @@ class Published(CaseRecord):
         if not self.case_id:
             return
         day = timezone.localdate(self.happened_at)
-        if waits := [one for one in standing_on(self.case_id, day) if one.blocks_publication]:
+        waits = [one for one in standing_on(self.case_id, day) if one.blocks_publication]
+        if waits and not self.pk:
             yield Refused(PUBLICATION_WAITS.format(what=called(waits)))
         missing = notice_missing(self.case_id, day)
         if missing == NOTICE_FIRST:

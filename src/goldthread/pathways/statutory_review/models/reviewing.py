@@ -206,7 +206,10 @@ class Interviewed(CaseRecord):
         verbose_name = "hearing of practitioners"
 
     def check_it(self, today: date) -> None:
-        if not self.case_id:
+        """Against what is known when it is recorded: proceedings that are told of later keep nothing from being put
+        right.
+        """
+        if not self.case_id or self.pk:
             return
         beside = standing_on(self.case_id, timezone.localdate(self.happened_at))
         if waits := [one for one in beside if one.blocks_interviews]:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from goldthread.cases.casework.commands import open_case
+from goldthread.cases.casework.commands import correct_record, open_case
 from goldthread.foundation.agencies.factories import an_agency
 from goldthread.foundation.agencies.kinds import AgencyKind
 from goldthread.foundation.commands.refusals import Refused
@@ -57,6 +57,14 @@ def test_practitioners_are_not_heard_while_proceedings_hold_interviews_up(case, 
         then(case, "interviewed", by=officer, at=day(24))
     assert refused.value.field == "asked_first"
     then(case, "interviewed", by=officer, at=day(24), asked_first="Detective inspector")
+
+
+def test_what_they_said_is_put_right_also_once_an_earlier_trial_is_known(case, officer):
+    heard = then(case, "interviewed", by=officer, at=day(22))
+    then(case, "proceeding", by=officer, at=day(21), typed_at=day(30))
+    said = {**SAID["interviewed"], "words": "They said it otherwise."}
+
+    correct_record(record=heard, said=said, happened_at=day(22), why="A slip.", by=officer, at=day(31))
 
 
 def test_what_is_over_holds_nothing_up(case, officer):
