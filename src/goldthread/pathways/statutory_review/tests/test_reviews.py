@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from goldthread.cases.casework.commands import correct_record, open_case
 from goldthread.foundation.agencies.factories import an_agency
@@ -70,6 +71,15 @@ def test_what_they_said_is_put_right_also_once_an_earlier_trial_is_known(case, o
 def test_what_is_over_holds_nothing_up(case, officer):
     with pytest.raises(Refused, match="over hold nothing up"):
         then(case, "proceeding", by=officer, at=day(21), state="over")
+
+
+def test_a_partner_who_joined_after_the_draft_is_offered_too(partnership, case, officer, partners, browser_of):
+    then(case, "drafted", by=officer, at=day(30))
+    an_agency(partnership, "Fire service", is_safeguarding_partner=True, starts_on=timezone.localdate())
+
+    form = browser_of(officer).get(f"{case.get_absolute_url()}record/approved/").text
+
+    assert all(one in form for one in (*map(str, partners), "Fire service"))
 
 
 def test_it_is_approved_only_once_every_partner_has_approved_the_last_draft(case, officer, partners):
