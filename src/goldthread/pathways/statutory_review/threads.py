@@ -14,7 +14,7 @@ from goldthread.cases.chronology.anonymising import Listed
 from goldthread.cases.papers.kept_out import check_names_nobody
 from goldthread.cases.people.models import Involvement, SaidBirth, SaidName
 from goldthread.foundation.access.standing import Actor, Standing
-from goldthread.foundation.commands.refusals import Refused
+from goldthread.foundation.commands.refusals import SAID_OF, Refused
 from goldthread.foundation.grants.queries import hidden_by_conflict
 from goldthread.foundation.looking.details import DetailKind
 from goldthread.foundation.records.dates import PartialDate
@@ -34,7 +34,7 @@ from goldthread.pathways.statutory_review.models import (
     Referral,
     ThreadBegun,
 )
-from goldthread.pathways.statutory_review.models.publishing import approval_of_last_draft, notice_missing
+from goldthread.pathways.statutory_review.models.publishing import OF_ONE_CASE, approval_of_last_draft, notice_missing
 from goldthread.pathways.statutory_review.models.reviewing import standing_on
 
 KINDS = {one.value for one in Review.Kind}
@@ -196,3 +196,4 @@ def register() -> None:
     register_hold(hold_case)
     register_said(said_of)
     register_hidden(hidden_from)
+    SAID_OF[OF_ONE_CASE] = (NO_SUCH_REVIEW, "pseudonym")

@@ -224,7 +224,7 @@ class Notification(CaseRecord):
     def _check_age(self) -> None:
         """On the day from which the council is to see to it: that of the notification, or of a move to come."""
         day = max(self.starts_on or self.aware_on, self.aware_on)
-        if self.ends_on and day >= self.ends_on:
+        if self.born_on and self.ends_on and day >= self.ends_on:
             if self.disabled is None and day < age_ends_on(self.born_on, is_disabled=True):
                 raise Refused(IF_DISABLED, "disabled")
             age = ENDS_AT_IF_DISABLED if self.disabled else ENDS_AT

@@ -25,6 +25,8 @@ NOT_CHECKED = (
     "Draft {number} was not checked yet {by}. Record another draft once it was, or correct what is said of this one."
 )
 WHAT_THEME = "Enter its theme in a few words."
+OF_ONE_CASE = "review_thread_of_one_case"
+"""The constraint by which two cases that claim one review at once do not both have it."""
 WHAT_HAPPENED = "Enter what happened, in words that may be published."
 NO_PARTNER = "{agency} was no safeguarding partner on {day}. Choose one that was."
 APPROVED_BEFORE = "{agency} has approved this draft already."
@@ -194,6 +196,7 @@ class ThreadBegun(CaseRecord):
     class Meta:
         db_table = "review_thread_begun"
         verbose_name = "beginning of a thread"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["space", "review"], name=OF_ONE_CASE)]
 
     def check_it(self, today: date) -> None:
         """What was begun is changed where it is read."""

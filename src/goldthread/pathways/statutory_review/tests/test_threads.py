@@ -75,6 +75,23 @@ def test_a_review_that_is_recorded_already_is_joined_and_left_as_it_is(ready, of
         assert review_of(ready) == there
 
 
+def test_of_two_cases_that_claim_one_review_at_once_one_has_it(ready, officer, partnership, chair, sat, monkeypatch):
+    there = a_review(partnership, pseudonym="Child There")
+    joined = {"pseudonym": "Child There", "is_there": True, "theme": "", "incident": ""}
+    then(ready, "thread", by=officer, at=day(32), **joined)
+    other = notified(partnership, by=officer)
+    then(other, "rapid_reviewed", by=officer, at=day(7))
+    then(other, "recommended", by=officer, at=day(7), sat=sat)
+    then(other, "decided", by=chair, at=day(8), decision="no_lcspr_learning_captured")
+    # What the other case claims is not to be seen yet where both do so at once.
+    monkeypatch.setattr("goldthread.pathways.statutory_review.threads._there_already", lambda *_: there)
+
+    with pytest.raises(Refused, match="came of no other case") as refused:
+        then(other, "thread", by=officer, at=day(33), **joined)
+
+    assert refused.value.field == "pseudonym"
+
+
 def test_what_a_rapid_review_captured_has_a_thread_too(partnership, officer, chair, sat):
     case = notified(partnership, by=officer)
     then(case, "rapid_reviewed", by=officer, at=day(7))
