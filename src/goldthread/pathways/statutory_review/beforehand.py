@@ -24,7 +24,7 @@ from goldthread.pathways.statutory_review.models.publishing import (
     PUBLICATION_WAITS,
     approved_last_draft,
     notice_missing,
-    partners_on,
+    partners_since,
 )
 from goldthread.pathways.statutory_review.models.reviewing import called, standing_on
 
@@ -69,14 +69,13 @@ def recommendation_lacks(case: Case) -> Iterator[Missing]:
 
 
 def partners_to_approve(case: Case) -> set[int]:
-    """The safeguarding partners of now and of the day of the last draft, without those that have approved it: who is
-    asked on a day is whoever is a partner then.
+    """The safeguarding partners since the day of the last draft, without those that have approved it: who is asked on
+    a day is whoever is one then.
     """
     last = last_of(Draft.objects.filter(case=case))
     if last is None:
         return set()
-    days = (timezone.localdate(last.happened_at), timezone.localdate())
-    return {one for day in days for one in partners_on(case.space_id, day)} - approved_last_draft(case.pk)
+    return partners_since(case.space_id, timezone.localdate(last.happened_at)) - approved_last_draft(case.pk)
 
 
 def publication_lacks(case: Case) -> Iterator[Missing]:

@@ -55,6 +55,12 @@ def partners_on(space_id: int, day: date) -> set[int]:
     return set(rows.values_list("pk", flat=True))
 
 
+def partners_since(space_id: int, day: date) -> set[int]:
+    """The numbers of those who were one on a day, or became one later."""
+    rows = Agency.objects.filter(space_id=space_id, is_safeguarding_partner=True).exclude(ends_on__lt=day)
+    return set(rows.values_list("pk", flat=True))
+
+
 class Approved(CaseRecord):
     """One safeguarding partner approves the last draft. Once all have, the review is approved."""
 
